@@ -1,0 +1,38 @@
+import type { Config } from 'jest';
+
+const transform: Config['transform'] = {
+  '^.+\\.(t|j)s$': [
+    '@swc/jest',
+    {
+      jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+
+/** Two worlds: `cloud` runs on Node beside a local WeChat cloud, `phone` renders components in jsdom. */
+const config: Config = {
+  projects: [
+    {
+      displayName: 'cloud',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/tests/miniprogram/', '/node_modules/'],
+      modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+      transform,
+    },
+    {
+      displayName: 'phone',
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { url: 'https://phone.test' },
+      testMatch: ['<rootDir>/tests/miniprogram/**/*.test.ts'],
+      moduleFileExtensions: ['ts', 'js', 'json'],
+      moduleDirectories: ['miniprogram_npm', 'node_modules'],
+      setupFiles: ['<rootDir>/tests/miniprogram/setup.ts'],
+      modulePathIgnorePatterns: ['<rootDir>/.local/'],
+      transform,
+    },
+  ],
+};
+
+export default config;
