@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { defineContract } from '../contract';
+import { cursor, fileId, moment, pageOf, requestId, text, userId } from '../fields';
+import { ROLES } from './roles';
+
+const role = z.enum(ROLES);
+const username = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{3,19}$/);
+const password = z.string().min(8).max(72);
+const email = z.email().max(254).toLowerCase();
+const emailCode = z.string().regex(/^[0-9]{6}$/);
+const nickname = text(1, 20);
+
+const profile = z.object({
+  userId,
+  role,
+  nickname: z.string(),
+  avatar: fileId.optional(),
+  introduction: z.string(),
+  username: z.string().optional(),
+  email: z.string().optional(),
+  member: z.object({ until: moment }).optional(),
+  joinedAt: moment,
+});
+
+export const register = defineContract({
+  name: 'register',
+  summary:
+    'Makes the caller a user; the same WeChat identity again is the same user. Username, password and a verified e-mail are optional, and may be added later by calling again.',
+  input: z.strictObject({
+    requestId,
+    nickname: nickname.optional(),
+    username: username.optional(),
+    password: password.optional(),
+    email: email.optional(),
+    emailCode: emailCode.optional(),
+  }),
+  output: z.object({ userId, role, nickname: z.string() }),
+  errors: ['USERNAME_TAKEN', 'EMAIL_TAKEN', 'EMAIL_CODE_WRONG', 'CONTENT_REJECTED'],
+});
+
+export const login = defineContract({
+  name: 'login',
+  summary: 'Binds this WeChat identity to the account of a username and password.',
+  input: z.strictObject({ username, password }),
+  output: z.object({ userId, role }),
+  errors: ['LOGIN_FAILED'],
+});
+
+export const sendEmailCode = defineContract({
+  name: 'sendEmailCode',
+  summary: 'Sends a six-digit code to an address; answers alike for known and unknown addresses.',
+  input: z.strictObject({ email }),
+  output: z.object({}),
+  errors: [],
+});
+
+export const getMe = defineContract({
+  name: 'getMe',
+  summary: 'The caller’s own profile, or nothing for someone who is not registered.',
+  input: z.strictObject({}),
+  output: z.object({ me: profile.optional(), unreadNotices: z.int() }),
+  errors: [],
+});
+
+export const updateProfile = defineContract({
+  name: 'updateProfile',
+  summary: 'Changes nickname, avatar or introduction after a content check.',
+  input: z.strictObject({
+    nickname: nickname.optional(),
+    avatar: fileId.optional(),
+    introduction: text(0, 300).optional(),
+  }),
+  output: profile,
+  errors: ['CONTENT_REJECTED', 'FILE_NOT_ACCEPTED', 'FILE_NOT_UPLOADED'],
+});
+
+export const manageMyData = defineContract({
+  name: 'manageMyData',
+  summary:
+    'Exports everything stored about the caller as one JSON file behind a link of ten minutes, or removes what is personal; trade records stay, under a pseudonym, as law asks.',
+  input: z.discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('export') }),
+    z.strictObject({ action: z.literal('erase'), confirm: z.literal('注销') }),
+  ]),
+  output: z.object({ url: z.string().optional(), expiresAt: moment.optional() }),
+  errors: ['ACCOUNT_IN_USE'],
+});
+
+const userRow = z.object({
+  userId,
+  role,
+  nickname: z.string(),
+  avatar: fileId.optional(),
+  username: z.string().optional(),
+  joinedAt: moment,
+});
+
+export const manageUsers = defineContract({
+  name: 'manageUsers',
+  summary:
+    'Finds users by the beginning of their nickname or username, newest first; gives one a role with a reason that is kept. For admins, who cannot change their own role.',
+  input: z.discriminatedUnion('action', [
+    z.strictObject({
+      action: z.literal('find'),
+      keyword: text(0, 40).optional(),
+      cursor: cursor.optional(),
+    }),
+    z.strictObject({ action: z.literal('setRole'), userId, role, reason: text(2, 200) }),
+  ]),
+  output: pageOf(userRow),
+  errors: ['NOT_FOUND'],
+});

@@ -1,0 +1,47 @@
+/** What a user reads for each failure. The keys are the closed list of error codes of the whole product. */
+export const messages = {
+  INVALID_INPUT: '填写的内容有误，请检查后再试',
+  NOT_LOGGED_IN: '请先登录',
+  NOT_ALLOWED: '没有权限进行此操作',
+  NOT_FOUND: '内容不存在或已被移除',
+  RATE_LIMITED: '操作太频繁，请稍后再试',
+  INTERNAL: '系统开小差了，请稍后再试',
+  REQUEST_REUSED: '这个请求编号已用于别的操作，请重新提交',
+  CHANGED_MEANWHILE: '内容刚刚被修改过，请刷新后再试',
+
+  USERNAME_TAKEN: '这个用户名已被使用',
+  EMAIL_TAKEN: '这个邮箱已绑定其他账号',
+  EMAIL_CODE_WRONG: '验证码不正确或已过期',
+  LOGIN_FAILED: '用户名或密码不正确',
+  CONTENT_REJECTED: '内容包含不适宜的信息，请修改后再提交',
+  ACCOUNT_IN_USE: '账号还有未完成的订单或退款，暂时不能注销',
+
+  CATEGORY_NOT_EMPTY: '该分类下还有课程，不能删除',
+  CATEGORY_NAME_TAKEN: '已有同名分类',
+  COURSE_NOT_ON_SALE: '课程暂未开售',
+  COURSE_NOT_READY: '请先补全课程封面、分类和至少一节课',
+  COURSE_ALREADY_OWNED: '您已拥有该课程',
+  COURSE_SOLD_OUT: '名额已满',
+  FILE_NOT_ACCEPTED: '文件类型或大小不符合要求',
+  FILE_NOT_UPLOADED: '文件尚未上传完成',
+
+  NOT_ENROLLED: '购买后即可学习',
+  COUPON_NOT_USABLE: '优惠券不可用',
+  MEMBERSHIP_NOT_ON_SALE: '该会员套餐暂未开售',
+  ORDER_CLOSING: '上一笔订单正在关闭，请稍后再试',
+  ORDER_NOT_PAYABLE: '订单已不能支付',
+  ORDER_NOT_CANCELLABLE: '订单已不能取消',
+  PAYMENT_UNAVAILABLE: '当前设备暂不支持购买',
+  PAYMENT_PROVIDER_BUSY: '支付服务繁忙，请稍后再试',
+
+  REFUND_NOT_POSSIBLE: '该订单不能退款',
+  REFUND_TOO_MUCH: '退款金额超过可退金额',
+  REFUND_ALREADY_DECIDED: '该退款已处理',
+  REFUND_NEEDS_SECOND_PERSON: '不能审核自己发起的退款',
+
+  ALREADY_RATED: '您已评价过该课程',
+  COMMENT_TOO_DEEP: '不能回复这条内容',
+} as const;
+
+/** A fact that went wrong, in SCREAMING_SNAKE; declared by contracts, returned as a value, never thrown. */
+export type ErrorCode = keyof typeof messages;

@@ -1,0 +1,33 @@
+import { defineMachine, type EventOf } from '../machine';
+
+/** The life of a refund. `succeeded` absorbs: a provider that later says otherwise is for a person to look at. */
+export const refundMachine = defineMachine({
+  requested: { reject: 'rejected', approve: 'approved' },
+  approved: { submit: 'submitting', succeed: 'succeeded' },
+  submitting: {
+    accept: 'processing',
+    succeed: 'succeeded',
+    turnAbnormal: 'abnormal',
+    fail: 'failed',
+  },
+  processing: { succeed: 'succeeded', turnAbnormal: 'abnormal', fail: 'failed' },
+  abnormal: { succeed: 'succeeded', fail: 'failed' },
+  succeeded: {},
+  rejected: {},
+  failed: {},
+});
+
+export type RefundStatus = (typeof refundMachine.states)[number];
+export type RefundEvent = EventOf<typeof refundMachine>;
+
+/** The same list for schemas, which want it spelt out. */
+export const REFUND_STATUSES = [
+  'requested',
+  'approved',
+  'submitting',
+  'processing',
+  'abnormal',
+  'succeeded',
+  'rejected',
+  'failed',
+] as const satisfies readonly RefundStatus[];
