@@ -1,0 +1,64 @@
+import { DuplicateKey, type Document, type Transaction } from '../../database';
+import type { SdkDatabase } from '../sdk';
+import { isConflict, isDuplicateKey, isUnknownOutcome } from './errors';
+import { toUpdate } from './queries';
+
+type SdkTransaction = Awaited<ReturnType<SdkDatabase['startTransaction']>>;
+
+const ATTEMPTS = 12;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Runs work in a transaction, again from the start on a conflict or an unknown outcome, with growing random pauses.
+ * The SDK's own retry does not see the conflicts that single operations report (wire reference, 2.6).
+ */
+export const runTransaction = async <T>(
+  db: SdkDatabase,
+  work: (tx: Transaction) => Promise<T>,
+  attempt = 1,
+): Promise<T> => {
+  try {
+    return await attemptOnce(db, work);
+  } catch (error) {
+    const mayTryAgain = isConflict(error) || isUnknownOutcome(error);
+    if (attempt >= ATTEMPTS || !mayTryAgain) throw error;
+    await pause((10 + Math.random() * 30) * attempt);
+    return runTransaction(db, work, attempt + 1);
+  }
+};
+
+const attemptOnce = async <T>(
+  db: SdkDatabase,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => {
+  const sdkTransaction = await db.startTransaction();
+  try {
+    const value = await work(wrap(db, sdkTransaction));
+    await sdkTransaction.commit();
+    return value;
+  } catch (error) {
+    // What is left of it ends by itself after 30 s, so a failing rollback is nobody's problem.
+    await Promise.resolve(sdkTransaction.rollback(undefined)).catch(() => undefined);
+    throw isDuplicateKey(error) ? new DuplicateKey(String((error as Error).message)) : error;
+  }
+};
+
+const wrap = (db: SdkDatabase, sdkTransaction: SdkTransaction): Transaction => {
+  const doc = (collection: string, id: string) => sdkTransaction.collection(collection).doc(id);
+  return {
+    async get<Doc extends Document>(collection: string, id: string) {
+      const { data } = await doc(collection, id).get();
+      return (data ?? undefined) as Doc | undefined;
+    },
+    async insert(collection, document) {
+      await sdkTransaction.collection(collection).add({ data: document as object });
+    },
+    async update(collection, id, changes) {
+      const result = await doc(collection, id).update({ data: toUpdate(db, changes) });
+      return ((result as { stats?: { updated?: number } }).stats?.updated ?? 0) > 0;
+    },
+    async put(collection, { _id, ...fields }) {
+      await doc(collection, _id).set({ data: fields });
+    },
+  };
+};

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import type { Settings } from '../ports';
+
+/** What the owner sets in the cloud console or the deploy command; see docs/deploying.md. */
+const environment = z.object({
+  /** Openids that are admins from their registration on, separated by commas. */
+  FIRST_ADMIN_OPENIDS: z.string().default(''),
+  /** Keys the hashes of codes and tokens; any long random text. */
+  SHOP_SECRET: z.string().min(16),
+  SMTP_URL: z.string().default(''),
+  MAIL_FROM: z.string().default(''),
+  /** The merchant number that is bound to the environment; without it cloudPay is off. */
+  CLOUD_PAY_SUB_MCH_ID: z.string().default(''),
+  CLOUD_PAY_ENV_ID: z.string().default(''),
+  WECHAT_APP_ID: z.string().default(''),
+  WECHAT_APP_SECRET: z.string().default(''),
+  /** Without an offer id virtual payment is off. */
+  VIRTUAL_PAY_OFFER_ID: z.string().default(''),
+  VIRTUAL_PAY_APP_KEY: z.string().default(''),
+  VIRTUAL_PAY_ENV: z.enum(['0', '1']).default('0'),
+  TEMPLATE_ANSWERED: z.string().default(''),
+  TEMPLATE_REFUNDED: z.string().default(''),
+  TEMPLATE_PAID: z.string().default(''),
+  /** Where WeChat's HTTP interfaces are. */
+  WECHAT_API_BASE: z.url().default('https://api.weixin.qq.com'),
+});
+
+export type Environment = z.output<typeof environment>;
+
+/** Reads the environment; throws with the name of what is missing or wrong. */
+export const readEnvironment = (variables: NodeJS.ProcessEnv): Environment =>
+  environment.parse(variables);
+
+export const settingsOf = (env: Environment): Settings => ({
+  firstAdminOpenids: env.FIRST_ADMIN_OPENIDS.split(',')
+    .map((openid) => openid.trim())
+    .filter(Boolean),
+  messageTemplates: {
+    answered: env.TEMPLATE_ANSWERED,
+    refunded: env.TEMPLATE_REFUNDED,
+    paid: env.TEMPLATE_PAID,
+  },
+  payments: {
+    ...(env.CLOUD_PAY_SUB_MCH_ID && {
+      cloudPay: { subMchId: env.CLOUD_PAY_SUB_MCH_ID, envId: env.CLOUD_PAY_ENV_ID },
+    }),
+    ...(env.VIRTUAL_PAY_OFFER_ID && {
+      virtualPay: {
+        appId: env.WECHAT_APP_ID,
+        appSecret: env.WECHAT_APP_SECRET,
+        offerId: env.VIRTUAL_PAY_OFFER_ID,
+        appKey: env.VIRTUAL_PAY_APP_KEY,
+        env: env.VIRTUAL_PAY_ENV === '0' ? 0 : 1,
+      },
+    }),
+  },
+});
