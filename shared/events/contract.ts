@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { defineContract } from '../contract';
 import { moment } from '../fields';
-
-/** What a phone may report; what happens on the server is recorded there. */
-export const CLIENT_EVENTS = ['app_show', 'page_view', 'play_heartbeat', 'share'] as const;
+import { CLIENT_EVENTS } from './names';
 
 export const recordEvents = defineContract({
   name: 'recordEvents',
