@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FunctionFailure } from './failure';
+
+/** A timer as `config.json` declares it: seven-field cron, UTC+8. */
+export interface TimerTrigger {
+  name: string;
+  type: 'timer';
+  config: string;
+}
+
+/** What a function's `config.json` may say; WeChat's own field names. */
+export interface FunctionConfig {
+  /** Seconds; the platform's default is 3. */
+  timeout?: number;
+  /** MB; the platform's default is 256. */
+  memorySize?: number;
+  triggers?: TimerTrigger[];
+  permissions?: { openapi?: string[] };
+}
+
+/** A deployed function. */
+export interface DeployedFunction {
+  name: string;
+  file: string;
+  config: FunctionConfig;
+}
+
+/** The functions found in a folder; read again on every look, so that a rebuilt function is used at once. */
+export class FunctionCatalog {
+  constructor(private readonly folder: string) {}
+
+  /** Throws FunctionFailure `notFound` for a function that is not deployed. */
+  find(name: string): DeployedFunction {
+    const file = join(this.folder, name, 'index.js');
+    if (!/^[\w-]+$/.test(name) || !existsSync(file)) {
+      throw new FunctionFailure(
+        'notFound',
+        '[FUNCTION_NOT_FOUND] FunctionName parameter could not be found.',
+      );
+    }
+    return { name, file, config: this.config(name) };
+  }
+
+  all(): DeployedFunction[] {
+    if (!existsSync(this.folder)) return [];
+    return readdirSync(this.folder)
+      .filter((name) => existsSync(join(this.folder, name, 'index.js')))
+      .sort()
+      .map((name) => this.find(name));
+  }
+
+  private config(name: string): FunctionConfig {
+    const file = join(this.folder, name, 'config.json');
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as FunctionConfig) : {};
+  }
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { clientError, FunctionFailure } from '../functions/failure';
+import type { FunctionInvoker } from '../functions/invoker';
+import { mayInvoke, type FunctionRules } from '../functions/rules';
+import { HttpError, json, readJson, type Exchange, type Route } from '../http/exchange';
+import type { Visitors } from '../openapi/visitors';
+import { phoneOf } from './phone';
+
+export interface CallParts {
+  invoker: FunctionInvoker;
+  rules: FunctionRules;
+  visitors: Visitors;
+}
+
+/** `wx.cloud.callFunction` of a phone. */
+export function callRoutes(parts: CallParts): Route[] {
+  return [{ method: 'POST', path: '/_local/call', handle: (exchange) => call(exchange, parts) }];
+}
+
+async function call(exchange: Exchange, { invoker, rules, visitors }: CallParts) {
+  const phone = phoneOf(exchange);
+  const { name, data = {} } = await readJson(exchange);
+  if (typeof name !== 'string') throw new HttpError(400, 'name is missing');
+  if (phone.openid !== undefined) visitors.seen(phone.openid);
+  try {
+    if (!mayInvoke(rules, name, phone)) {
+      throw new FunctionFailure(
+        'denied',
+        `[PERMISSION_DENIED] function ${name} may not be invoked by this client`,
+      );
+    }
+    const answer = await invoker.invoke({ name, event: eventOf(data), caller: phone });
+    const result = JSON.parse(answer.result) as unknown;
+    return json({ result, errMsg: 'cloud.callFunction:ok', requestID: answer.requestId });
+  } catch (error) {
+    if (!(error instanceof FunctionFailure)) throw error;
+    return json({ ...clientError(error), requestID: randomUUID() });
+  }
+}
+
+function eventOf(data: unknown): Record<string, unknown> {
+  if (typeof data === 'object' && data !== null && !Array.isArray(data)) {
+    return data as Record<string, unknown>;
+  }
+  throw new HttpError(400, 'data must be an object');
+}

@@ -1,0 +1,28 @@
+import type { FaultKnobs } from '../../faults/faults';
+import type { OrderBook } from '../orderBook';
+import type { RefundDesk } from '../refundDesk';
+import type { Merchant } from './answer';
+import { field } from './answer';
+
+/** What every cloudPay interface works with. */
+export interface CloudPayParts {
+  book: OrderBook;
+  refunds: RefundDesk;
+  faults: FaultKnobs;
+  appid: string;
+  /** The merchant number calls must name; undefined takes any. */
+  subMchId: string | undefined;
+}
+
+/** The merchant a request names. */
+export function merchantOf(params: Record<string, unknown>, { appid }: CloudPayParts): Merchant {
+  return { appid, subMchId: field(params, 'sub_mch_id') };
+}
+
+/** The payment a request means: `transaction_id` wins over `out_trade_no`. */
+export function findPayment(params: Record<string, unknown>, { book }: CloudPayParts) {
+  const transactionId = field(params, 'transaction_id');
+  if (transactionId) return book.findByTransaction(transactionId);
+  const payment = book.find(field(params, 'out_trade_no'));
+  return payment?.channel === 'cloudPay' ? payment : undefined;
+}

@@ -1,0 +1,66 @@
+import type { CloudServices } from './assemble';
+import { actionTable } from './gateway/actions';
+import type { Action } from './gateway/actionRequest';
+import { adminRoute } from './gateway/adminRoute';
+import { databaseAction } from './gateway/databaseAction';
+import { invokeFunctionAction } from './gateway/functionAction';
+import { openApiAction } from './gateway/openApiAction';
+import { payAction } from './gateway/payAction';
+import type { Route } from './http/exchange';
+import { staticRoutes } from './http/staticRoutes';
+import { callRoutes } from './local/callRoutes';
+import { clockRoutes } from './local/clockRoutes';
+import { inspectRoutes } from './local/inspectRoutes';
+import { payRoutes } from './local/payRoutes';
+import { phoneStorageRoutes } from './local/storageRoutes';
+import { subscribeRoutes } from './local/subscribeRoutes';
+import { openApis } from './openapi';
+import { DEFAULT_WORDS } from './openapi/contentCheck';
+import type { CloudOptions } from './options';
+import { cloudPayApis } from './pay/cloudPay';
+import { batchDeleteFile, batchGetDownloadUrl, getUploadMetadata } from './storage/actions';
+import { storageRoutes } from './storage/routes';
+
+/** Everything this cloud answers, most specific first. */
+export function cloudRoutes(
+  options: CloudOptions,
+  services: CloudServices,
+  appid: string,
+): Route[] {
+  const { tokens, clock, invoker, visitors, storage, quota } = services;
+  const actions = cloudActions(options, services, appid);
+  return [
+    adminRoute({ actions, tokens, clock }),
+    ...callRoutes({ invoker, rules: options.rules.functions, visitors }),
+    ...payRoutes(services),
+    ...clockRoutes(services),
+    ...phoneStorageRoutes(storage),
+    ...subscribeRoutes(quota, visitors),
+    ...inspectRoutes({ ...services, databaseRules: options.rules.database }),
+    ...storageRoutes(storage),
+    ...staticRoutes(options.staticDirs ?? []),
+  ];
+}
+
+function cloudActions(
+  options: CloudOptions,
+  services: CloudServices,
+  appid: string,
+): Record<string, Action> {
+  const { database, faults, storage, invoker } = services;
+  const strictness = {
+    transactionEscape: options.strict?.transactionEscape ?? 'warn',
+    unconditionalWrite: options.strict?.unconditionalWrite ?? 'warn',
+  } as const;
+  const words = options.contentCheck ?? DEFAULT_WORDS;
+  const pay = cloudPayApis({ ...services, appid, subMchId: options.payments?.subMchId });
+  return actionTable({
+    database: databaseAction({ database, faults, strictness }),
+    invokeFunction: invokeFunctionAction(invoker),
+    getUploadMetadata: getUploadMetadata(storage),
+    batchGetDownloadUrl: batchGetDownloadUrl(storage),
+    batchDeleteFile: batchDeleteFile(storage),
+    openApi: openApiAction(openApis({ ...services, words, pages: options.pages })),
+    pay: payAction(pay, faults),
+  });
+}
