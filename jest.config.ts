@@ -15,6 +15,7 @@ const config: Config = {
   projects: [
     {
       displayName: 'cloud',
+      globalSetup: '<rootDir>/tests/globalSetup.ts',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/tests/miniprogram/', '/node_modules/'],

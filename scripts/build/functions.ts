@@ -1,0 +1,63 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { copyFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { buildSdk } from './sdk';
+
+/** Every cloud function has a folder of its name with an `index.ts`. */
+export const functionNames = (root: string): string[] => {
+  const folder = join(root, 'cloudfunctions');
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'index.ts')));
+};
+
+/**
+ * Builds each function into `dist/cloudfunctions/<name>/`: `index.js` with all of our code and its packages,
+ * `wx-server-sdk.js` beside it (the same bytes for all), a `package.json` without dependencies, and its `config.json`.
+ */
+export const buildFunctions = async (root: string): Promise<void> => {
+  const names = functionNames(root);
+  const outDir = join(root, 'dist/cloudfunctions');
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  const [sdk] = await Promise.all([buildSdk(root), bundle(root, names)]);
+  await Promise.all(names.map((name) => complete({ root, name, sdk })));
+};
+
+const bundle = (root: string, names: readonly string[]) =>
+  build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(
+      names.map((name) => [`${name}/index`, `cloudfunctions/${name}/index.ts`]),
+    ),
+    outdir: 'dist/cloudfunctions',
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    // The oldest runtime WeChat cloud offers new functions.
+    target: 'node18',
+    external: ['./wx-server-sdk.js'],
+    alias: { 'wx-server-sdk': './wx-server-sdk.js' },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    keepNames: true,
+    logLevel: 'error',
+  });
+
+const complete = async ({ root, name, sdk }: { root: string; name: string; sdk: string }) => {
+  const target = join(root, 'dist/cloudfunctions', name);
+  const config = join(root, 'cloudfunctions', name, 'config.json');
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  await Promise.all([
+    // A link costs nothing here and becomes a file of its own when the folder is uploaded.
+    link(sdk, join(target, 'wx-server-sdk.js')).catch(() =>
+      copyFile(sdk, join(target, 'wx-server-sdk.js')),
+    ),
+    writeFile(
+      join(target, 'package.json'),
+      `${JSON.stringify({ name, version, main: 'index.js' }, null, 2)}\n`,
+    ),
+    existsSync(config) ? copyFile(config, join(target, 'config.json')) : undefined,
+  ]);
+};

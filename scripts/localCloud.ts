@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CloudOptions } from '../emulator/options';
+
+const json = <T>(root: string, path: string) =>
+  JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
+
+/** The people of the demo shop, for the switch beside the phone. */
+export const PERSONS = [
+  { openid: 'oLocalLearner', name: '学员' },
+  { openid: 'oLocalTeacher', name: '讲师' },
+  { openid: 'oLocalAdmin', name: '管理员' },
+];
+
+/** Keys that sign only what never leaves this machine. */
+const LOCAL = {
+  appId: 'wx0000000000000001',
+  appSecret: 'local-app-secret',
+  subMchId: '1900000109',
+  offerId: '1450000000',
+  appKey: 'local-virtual-pay-app-key',
+  envId: 'local-env',
+} as const;
+
+/** What the owner would type into the cloud console. */
+const environmentVariables = {
+  FIRST_ADMIN_OPENIDS: 'oLocalAdmin',
+  SHOP_SECRET: 'only-for-this-machine-0123456789',
+  SMTP_URL: '{{smtp}}',
+  MAIL_FROM: '知识小店 <shop@example.com>',
+  CLOUD_PAY_SUB_MCH_ID: LOCAL.subMchId,
+  CLOUD_PAY_ENV_ID: LOCAL.envId,
+  WECHAT_APP_ID: LOCAL.appId,
+  WECHAT_APP_SECRET: LOCAL.appSecret,
+  VIRTUAL_PAY_OFFER_ID: LOCAL.offerId,
+  VIRTUAL_PAY_APP_KEY: LOCAL.appKey,
+  VIRTUAL_PAY_ENV: '0',
+  TEMPLATE_ANSWERED: 'local-template-answered',
+  TEMPLATE_REFUNDED: 'local-template-refunded',
+  TEMPLATE_PAID: 'local-template-paid',
+  WECHAT_API_BASE: '{{origin}}/wechat-api',
+};
+
+/** This shop, as the local WeChat cloud wants to be told of it. */
+export const localShop = (
+  root: string,
+  place: { port: number; dataDir: string },
+): CloudOptions => ({
+  ...place,
+  env: LOCAL.envId,
+  appid: LOCAL.appId,
+  appSecret: LOCAL.appSecret,
+  functionsDir: join(root, 'dist/cloudfunctions'),
+  collections: json(root, 'cloud/collections.json'),
+  rules: {
+    database: json(root, 'cloud/rules/database.json'),
+    storage: json(root, 'cloud/rules/storage.json'),
+    functions: json(root, 'cloud/rules/functions.json'),
+  },
+  messagePush: { function: 'payCallback' },
+  payments: {
+    subMchId: LOCAL.subMchId,
+    virtual: { offerId: LOCAL.offerId, appKeys: { live: LOCAL.appKey, sandbox: LOCAL.appKey } },
+  },
+  environmentVariables,
+  staticDirs: [join(root, 'dist/browser')],
+});

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startCloud } from '../emulator';
+import { buildBrowserHost } from '../emulator/browser';
+import { buildFunctions } from './build/functions';
+import { localShop } from './localCloud';
+import { seed, type SeedName } from './seed/seed';
+
+const root = join(__dirname, '..');
+const DEFAULT_PORT = 3210;
+
+/** `--bare` serves what is built, without the browser host: what tests want. `--seed=settings` leaves the shelves empty. */
+const options = {
+  bare: process.argv.includes('--bare'),
+  seed: (process.argv.find((word) => word.startsWith('--seed='))?.slice('--seed='.length) ??
+    'demo') as SeedName,
+  port: Number(process.env['PORT'] ?? DEFAULT_PORT),
+  dataDir: resolve(root, process.env['DATA_DIR'] ?? '.local'),
+};
+
+const buildAll = () =>
+  Promise.all([
+    buildFunctions(root),
+    buildBrowserHost({
+      miniprogramDir: join(root, 'miniprogram'),
+      nodeModulesDir: join(root, 'node_modules'),
+      outDir: join(root, 'dist/browser'),
+    }),
+  ]);
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const main = async () => {
+  if (!options.bare) await buildAll();
+  mkdirSync(options.dataDir, { recursive: true });
+  const cloud = await startCloud(localShop(root, options));
+  await seed(options.seed, { url: cloud.url, root });
+
+  say(`ready ${cloud.url}`);
+  if (!options.bare) say(`the shop: ${cloud.url}/    the console: ${cloud.url}/_local/`);
+  const stop = () => void cloud.close().then(() => process.exit(0));
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
