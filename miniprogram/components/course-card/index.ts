@@ -1,0 +1,22 @@
+import type { CourseCard } from '../../../shared/catalogue/contract';
+import { pages, openPage } from '../../lib/navigate';
+import { scarcityOf } from '../../lib/courseWords';
+
+/** A course in a list (`row`) or on a shelf (`tall`); a tap opens its page. */
+Component({
+  properties: {
+    course: { type: Object, value: {} as CourseCard },
+    look: { type: String, value: 'row' },
+  },
+  data: { scarcity: '' },
+  observers: {
+    course(course: CourseCard) {
+      this.setData({ scarcity: scarcityOf(course) });
+    },
+  },
+  methods: {
+    open() {
+      openPage(pages.course, { courseId: this.data.course.courseId });
+    },
+  },
+});

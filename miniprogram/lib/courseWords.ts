@@ -1,0 +1,20 @@
+import type { CourseCard, LessonKind } from '../../shared/catalogue/contract';
+
+/** What a lesson is called and drawn as, by its kind. */
+export const lessonKinds: Record<LessonKind, { word: string; icon: string; verb: string }> = {
+  video: { word: '视频', icon: 'play-circle', verb: '观看' },
+  audio: { word: '音频', icon: 'sound', verb: '收听' },
+  document: { word: '文档', icon: 'file-pdf', verb: '查看' },
+  article: { word: '图文', icon: 'article', verb: '阅读' },
+  ebook: { word: '电子书', icon: 'book-open', verb: '阅读' },
+};
+
+const FEW = 20;
+
+/** A word about places that run out; empty while there are enough or no limit. */
+export const scarcityOf = (course: Partial<Pick<CourseCard, 'seats'>>): string => {
+  if (!course.seats) return '';
+  const { left } = course.seats;
+  if (left <= 0) return '名额已满';
+  return left <= FEW ? `仅剩 ${left} 席` : `限 ${course.seats.cap} 席`;
+};

@@ -1,0 +1,59 @@
+/** Every page that another page opens, by what it is for. */
+export const pages = {
+  home: '/pages/home/index',
+  discover: '/pages/discover/index',
+  learning: '/pages/learning/index',
+  mine: '/pages/mine/index',
+
+  course: '/packages/buying/pages/course/index',
+  confirm: '/packages/buying/pages/confirm/index',
+  result: '/packages/buying/pages/result/index',
+  orders: '/packages/buying/pages/orders/index',
+  order: '/packages/buying/pages/order/index',
+  refund: '/packages/buying/pages/refund/index',
+  membership: '/packages/buying/pages/membership/index',
+
+  lesson: '/packages/study/pages/lesson/index',
+
+  account: '/packages/account/pages/account/index',
+  notices: '/packages/account/pages/notices/index',
+  privacy: '/packages/account/pages/privacy/index',
+
+  teaching: '/packages/teaching/pages/course-list/index',
+  teacherOrders: '/packages/teaching/pages/orders/index',
+  teacherQuestions: '/packages/teaching/pages/questions/index',
+  teacherRefunds: '/packages/teaching/pages/refunds/index',
+  shop: '/packages/admin/pages/shop/index',
+  users: '/packages/admin/pages/users/index',
+  moderation: '/packages/admin/pages/moderation/index',
+} as const;
+
+const TABS: readonly string[] = [pages.home, pages.discover, pages.learning, pages.mine];
+
+type Query = Record<string, string | number | undefined>;
+
+/** A page's address with its query; undefined values are left out. */
+export const addressOf = (page: string, query: Query = {}): string => {
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`);
+  return pairs.length ? `${page}?${pairs.join('&')}` : page;
+};
+
+/** Opens a page on top, or changes to it when it is a tab (tabs take no query). */
+export const openPage = (page: string, query?: Query): void => {
+  if (TABS.includes(page)) wx.switchTab({ url: page });
+  else wx.navigateTo({ url: addressOf(page, query) });
+};
+
+/** Opens a page in the place of this one, so that going back does not come here again. */
+export const replacePage = (page: string, query?: Query): void => {
+  if (TABS.includes(page)) wx.switchTab({ url: page });
+  else wx.redirectTo({ url: addressOf(page, query) });
+};
+
+/** Goes back; to the first screen when this page was the first, as after a scan. */
+export const goBack = (): void => {
+  if (getCurrentPages().length > 1) wx.navigateBack();
+  else wx.switchTab({ url: pages.home });
+};

@@ -1,0 +1,69 @@
+import type { Refusal } from './call';
+import { failed, loading, ready, type PageState } from './pageState';
+import { sayWhy } from './say';
+
+/** The data of a page that lists something in parts. */
+export type ListData<Item> = PageState & {
+  items: Item[];
+  /** The cursor of the following part; empty at the end. */
+  next: string;
+  loadingMore: boolean;
+};
+
+/** The data such a page starts with. */
+export const emptyList = <Item>(): ListData<Item> => ({
+  ...loading,
+  items: [],
+  next: '',
+  loadingMore: false,
+});
+
+type Part<Item> = { readonly items: readonly Item[]; readonly next?: string | undefined };
+type Fetch<Item> = (
+  cursor: string | undefined,
+) => Promise<{ readonly ok: true; readonly data: Part<Item> } | Refusal>;
+
+/** A page, as far as its list is concerned. */
+type ListPage = {
+  data: ListData<unknown>;
+  setData(change: Record<string, unknown>): void;
+};
+
+/** Rounds of loading by page: an answer to an earlier round, overtaken by a change of tab or search, is dropped. */
+const rounds = new WeakMap<object, number>();
+
+/** Shows the first part. A list that is already shown stays until the new one is there. */
+export const loadList = async <Item>(page: ListPage, fetch: Fetch<Item>): Promise<void> => {
+  const round = (rounds.get(page) ?? 0) + 1;
+  rounds.set(page, round);
+  if (page.data.status === 'failed') page.setData(loading);
+  const reply = await fetch(undefined);
+  if (rounds.get(page) !== round) return;
+  if (!reply.ok) return page.setData(failed(reply));
+  const { items, next = '' } = reply.data;
+  page.setData({ ...ready, items, next, loadingMore: false });
+};
+
+/** Adds the following part, if there is one and none is on its way. */
+export const loadMore = async <Item>(page: ListPage, fetch: Fetch<Item>): Promise<void> => {
+  const { next, loadingMore, items } = page.data;
+  if (!next || loadingMore) return;
+  const round = rounds.get(page);
+  page.setData({ loadingMore: true });
+  const reply = await fetch(next);
+  if (rounds.get(page) !== round) return;
+  if (!reply.ok) {
+    page.setData({ loadingMore: false });
+    return sayWhy(reply);
+  }
+  page.setData({ ...appended(items.length, reply.data), loadingMore: false });
+};
+
+/** Path-wise, so that what is already shown does not cross to the view layer again. */
+const appended = <Item>(
+  from: number,
+  { items, next = '' }: Part<Item>,
+): Record<string, unknown> => ({
+  ...Object.fromEntries(items.map((item, index) => [`items[${from + index}]`, item])),
+  next,
+});
