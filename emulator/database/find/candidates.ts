@@ -1,0 +1,83 @@
+import { decodeStored } from '../bson/decode';
+import type { Document } from '../bson/value';
+import { planQuery } from '../index/plan';
+import { compileQuery } from '../query/compile';
+import type { Matcher } from '../query/test';
+import type { SortFields } from '../query/sort';
+import type { Collection } from '../store/collection';
+import type { Session, VisibleRow } from '../transaction/session';
+
+/** A row that matched a query; the text is only parsed when somebody needs the document. */
+export class MatchedRow {
+  private parsed: Document | undefined;
+
+  constructor(private readonly row: VisibleRow) {}
+
+  get id(): Buffer {
+    return this.row.id;
+  }
+
+  get body(): string {
+    return this.row.body;
+  }
+
+  get document(): Document {
+    this.parsed ??= decodeStored(this.row.body);
+    return this.parsed;
+  }
+}
+
+/** Counts documents looked at, so that a test can prove that an index was used. */
+export interface Examined {
+  count: number;
+}
+
+/** What is searched and where. */
+export interface Search {
+  session: Session;
+  collection: Collection;
+  query: Document;
+  examined: Examined;
+}
+
+/** The rows matching a query, and whether they already come in the order asked for. */
+export interface Candidates {
+  rows: Iterable<MatchedRow>;
+  ordered: boolean;
+}
+
+function* matching(rows: Iterable<VisibleRow>, matches: Matcher | undefined, examined: Examined) {
+  for (const row of rows) {
+    examined.count += 1;
+    const candidate = new MatchedRow(row);
+    if (!matches || matches(candidate.document)) yield candidate;
+  }
+}
+
+function* once(rows: Iterable<VisibleRow>): Generator<VisibleRow> {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const key = row.id.toString('latin1');
+    if (seen.has(key)) continue;
+    seen.add(key);
+    yield row;
+  }
+}
+
+/** Narrows by an index where one helps, and lets the matcher decide whatever the index does not. */
+export function candidates(
+  { session, collection, query, examined }: Search,
+  sort: SortFields,
+): Candidates {
+  const matches = compileQuery(query);
+  const plan = planQuery(collection.indexes, query, sort);
+  const [scan] = plan;
+  const keepsOrder = session.keepsOrder(collection);
+  const rows = session.rows(collection, plan);
+  const repeats = plan.length > 1 || scan?.index.multikey === true;
+  const exact = keepsOrder && (scan ? scan.exact : Object.keys(query).length === 0);
+  return {
+    rows: matching(repeats ? once(rows) : rows, exact ? undefined : matches, examined),
+    ordered: sort.length === 0 || (keepsOrder && scan?.ordered === true),
+  };
+}
