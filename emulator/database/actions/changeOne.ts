@@ -1,0 +1,46 @@
+import { decodeStored } from '../bson/decode';
+import { keyOf } from '../bson/key';
+import { type Document, isDocument } from '../bson/value';
+import { candidates, type Search } from '../find/candidates';
+import { compileQuery } from '../query/compile';
+import type { DocumentChange } from '../update/apply';
+import { contentOf } from './content';
+
+/** Documents chosen for a change, by the keys of their ids. */
+export function chosenIds(search: Search, multi: boolean): Buffer[] {
+  const id = search.query['_id'];
+  // One id needs no search: the change itself reads the document and tests the query.
+  if (id !== undefined && !isDocument(id)) return [keyOf(id)];
+  const ids: Buffer[] = [];
+  for (const row of candidates(search, []).rows) {
+    ids.push(row.id);
+    if (!multi) break;
+  }
+  return ids;
+}
+
+/** What became of one chosen document. */
+export type Outcome = { state: 'missing' } | { state: 'same' | 'changed'; document: Document };
+
+/**
+ * Prepares the change of one document: reads it, tests the query again (it may have changed while waiting for a lock),
+ * and writes it only if it really becomes different. A change to `undefined` removes it.
+ */
+export function changer(
+  search: Search,
+  change: DocumentChange | 'remove',
+): (id: Buffer) => Outcome {
+  const { session, collection, query, examined } = search;
+  const matches = compileQuery(query);
+  return (id) => {
+    const row = session.read(collection, id);
+    if (!row) return { state: 'missing' };
+    examined.count += 1;
+    const before = decodeStored(row.body);
+    if (!matches(before)) return { state: 'missing' };
+    const content = change === 'remove' ? undefined : contentOf(change(before));
+    if (content?.body === row.body) return { state: 'same', document: before };
+    session.write({ collection, id, before, content });
+    return { state: 'changed', document: content?.document ?? before };
+  };
+}
