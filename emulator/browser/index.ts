@@ -1,0 +1,1 @@
+export { buildBrowserHost, type BrowserHostOptions, type Person } from './build';
