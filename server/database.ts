@@ -85,6 +85,12 @@ export const notContaining = (values: readonly Plain[]) =>
 /** Contains this text, letter case ignored; every character stands for itself. */
 export const containing = (text: string) =>
   new Condition('matching', { pattern: escape(text), flags: 'i' });
+/** Contains every one of these words somewhere, in any order, letter case ignored. */
+export const containingAll = (words: readonly string[]) =>
+  new Condition('matching', {
+    pattern: `^${words.map((word) => `(?=[\\s\\S]*${escape(word)})`).join('')}`,
+    flags: 'i',
+  });
 /** Begins with this text; every character stands for itself. */
 export const startingWith = (text: string) =>
   new Condition('matching', { pattern: `^${escape(text)}`, flags: '' });

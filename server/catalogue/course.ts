@@ -11,6 +11,8 @@ export type Course = {
   readonly title: string;
   readonly subtitle: string;
   readonly introduction: string;
+  /** What a search looks at, folded by `searchTextOf`. */
+  readonly searchText: string;
   /** Empty until the teacher chose one. */
   readonly categoryId: string;
   readonly cover?: string;
@@ -20,6 +22,10 @@ export type Course = {
   /** Present when places are limited; how many are taken is in `seatPools`. */
   readonly seatCap?: number;
   readonly chapters: readonly Chapter[];
+  /** Out of the outline; those who had them when they were removed keep them. */
+  readonly removedLessons: readonly RemovedLesson[];
+  /** Every lesson it has or had, so that one read finds a lesson's course. */
+  readonly lessonIds: readonly string[];
   /** Kept by the outbox, for show only. */
   readonly learnerCount: number;
   readonly ratingCount: number;
@@ -43,27 +49,8 @@ export type OutlineLesson = {
   readonly minutes: number;
 };
 
-/** What a lesson holds now and held before; `courseId` says whose rights open it. */
-export type Lesson = {
-  readonly _id: string;
-  readonly courseId: string;
-  readonly chapterId: string;
-  readonly title: string;
-  readonly kind: LessonKind;
-  readonly free: boolean;
-  readonly minutes: number;
-  readonly versions: readonly LessonVersion[];
-  readonly contentVersion: number;
-  /** Set when the teacher took it out of the outline; owners may still open it. */
-  readonly removedAt?: number;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-};
+export type RemovedLesson = OutlineLesson & { readonly removedAt: number };
 
-export type LessonVersion = {
-  readonly contentVersion: number;
-  readonly text?: string;
-  readonly file?: { readonly fileId: string; readonly name: string; readonly bytes: number };
-  readonly note: string;
-  readonly savedAt: number;
-};
+/** The lessons of a course in the order they are studied. */
+export const lessonsOf = ({ chapters }: Pick<Course, 'chapters'>): OutlineLesson[] =>
+  chapters.flatMap(({ lessons }) => lessons);

@@ -1,0 +1,88 @@
+import { one, type Database, type Read } from '../database';
+
+/** The one document that says what the shop is like: `settings/shop`. It exists from the first deploy on. */
+export type ShopSettings = {
+  readonly _id: 'shop';
+  /** Goes up by one with every change an admin makes. */
+  readonly version: number;
+  readonly shopName: string;
+  readonly banners: readonly Banner[];
+  /** Course ids, in the order the home page shows them. */
+  readonly recommended: readonly string[];
+  /** In the order they are shown; names are unique. */
+  readonly categories: readonly Category[];
+  readonly plans: readonly MembershipPlan[];
+  readonly refundRule: RefundRule;
+};
+
+export type Banner = { readonly courseId: string; readonly title: string };
+
+export type Category = {
+  readonly categoryId: string;
+  readonly name: string;
+  readonly description: string;
+  /** The name of an icon of the component library. */
+  readonly icon: string;
+};
+
+export type MembershipPlan = {
+  readonly planId: string;
+  readonly name: string;
+  readonly days: number;
+  /** Fen. */
+  readonly price: number;
+  readonly perks: readonly string[];
+};
+
+/** When a buyer may have their money back without anybody deciding it, and how far a teacher may decide. */
+export type RefundRule = {
+  readonly days: number;
+  /** How much of the course may have been learned, in percent. */
+  readonly maxPercent: number;
+  /** Fen; above it an admin decides. */
+  readonly teacherLimit: number;
+};
+
+/** What a new environment starts with. */
+export const NEW_SHOP: ShopSettings = {
+  _id: 'shop',
+  version: 1,
+  shopName: '知识店铺',
+  banners: [],
+  recommended: [],
+  categories: [],
+  plans: [],
+  refundRule: { days: 7, maxPercent: 20, teacherLimit: 20_000 },
+};
+
+/** The read of the shop's settings, to be fetched together with others. */
+export const readShop = (): Read<ShopSettings, false> =>
+  one<ShopSettings>('settings', { _id: 'shop' });
+
+/** The refund rule as a buyer reads it before paying. */
+export const refundSentence = ({ days, maxPercent }: RefundRule): string =>
+  `购买后 ${days} 天内且学习进度不超过 ${maxPercent}% 可申请退款`;
+
+/** The settings document. */
+export const shopSettings = (db: Database) => {
+  const settings = db.collection<ShopSettings>('settings');
+  return {
+    /** The shop as it is now. */
+    async read(): Promise<ShopSettings> {
+      const shop = await settings.get('shop');
+      if (!shop) throw new Error('the settings document is missing: deploy or seed first');
+      return shop;
+    },
+
+    /** Writes what an admin arranged, unless somebody else did meanwhile; then false. */
+    replace(
+      { version }: ShopSettings,
+      change: Partial<Pick<ShopSettings, 'shopName' | 'banners' | 'recommended' | 'categories'>>,
+    ): Promise<boolean> {
+      return settings.updateIf(
+        { _id: 'shop', version },
+        { set: { ...change, version: version + 1 } },
+      );
+    },
+  };
+};
