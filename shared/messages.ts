@@ -10,11 +10,13 @@ export const messages = {
   CHANGED_MEANWHILE: '内容刚刚被修改过，请刷新后再试',
 
   USERNAME_TAKEN: '这个用户名已被使用',
+  USERNAME_FIXED: '用户名设定后不能更改',
   EMAIL_TAKEN: '这个邮箱已绑定其他账号',
   EMAIL_CODE_WRONG: '验证码不正确或已过期',
+  MAIL_UNAVAILABLE: '邮件暂时发不出去，请稍后再试',
   LOGIN_FAILED: '用户名或密码不正确',
   CONTENT_REJECTED: '内容包含不适宜的信息，请修改后再提交',
-  ACCOUNT_IN_USE: '账号还有未完成的订单或退款，暂时不能注销',
+  ACCOUNT_IN_USE: '账号还有未完成的订单、退款或讲师、管理员身份，暂时不能注销',
 
   CATEGORY_NOT_EMPTY: '该分类下还有课程，不能删除',
   CATEGORY_NAME_TAKEN: '已有同名分类',

@@ -1,4 +1,5 @@
-import type { Database } from '../database';
+import { atMost, type Database } from '../database';
+import { readPage } from '../paging';
 
 /** Something the shop told one user, in the notices page. Kept until the user erases their account. */
 export type Notice = {
@@ -12,8 +13,31 @@ export type Notice = {
   readonly at: number;
 };
 
+const COLLECTION = 'notices';
+const PAGE_SIZE = 20;
+
 type Telling = Omit<Notice, '_id' | 'read'> & { readonly noticeId: string };
 
 /** Tells a user something once: the same `noticeId` again changes nothing. False when it was told before. */
 export const tell = (db: Database, { noticeId, ...notice }: Telling): Promise<boolean> =>
-  db.collection<Notice>('notices').insertOnce({ _id: noticeId, ...notice, read: false });
+  db.collection<Notice>(COLLECTION).insertOnce({ _id: noticeId, ...notice, read: false });
+
+/** What users were told. */
+export const notices = (db: Database) => {
+  const collection = db.collection<Notice>(COLLECTION);
+  return {
+    /** A page of one user's notices, newest first. */
+    pageOf: (userId: string, cursor: string | undefined) =>
+      readPage<Notice>(
+        db,
+        { collection: COLLECTION, where: { userId }, sortBy: 'at', size: PAGE_SIZE },
+        cursor,
+      ),
+
+    countUnread: (userId: string) => collection.count({ userId, read: false }),
+
+    /** Marks as read what a user was told up to a moment; what came after stays unread. */
+    markRead: (userId: string, until: number) =>
+      collection.updateAll({ userId, read: false, at: atMost(until) }, { set: { read: true } }),
+  };
+};

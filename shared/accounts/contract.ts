@@ -35,7 +35,13 @@ export const register = defineContract({
     emailCode: emailCode.optional(),
   }),
   output: z.object({ userId, role, nickname: z.string() }),
-  errors: ['USERNAME_TAKEN', 'EMAIL_TAKEN', 'EMAIL_CODE_WRONG', 'CONTENT_REJECTED'],
+  errors: [
+    'USERNAME_TAKEN',
+    'USERNAME_FIXED',
+    'EMAIL_TAKEN',
+    'EMAIL_CODE_WRONG',
+    'CONTENT_REJECTED',
+  ],
 });
 
 export const login = defineContract({
@@ -51,7 +57,7 @@ export const sendEmailCode = defineContract({
   summary: 'Sends a six-digit code to an address; answers alike for known and unknown addresses.',
   input: z.strictObject({ email }),
   output: z.object({}),
-  errors: [],
+  errors: ['MAIL_UNAVAILABLE'],
 });
 
 export const getMe = defineContract({
@@ -77,10 +83,11 @@ export const updateProfile = defineContract({
 export const manageMyData = defineContract({
   name: 'manageMyData',
   summary:
-    'Exports everything stored about the caller as one JSON file behind a link of ten minutes, or removes what is personal; trade records stay, under a pseudonym, as law asks.',
+    'Exports everything stored about the caller as one JSON file behind a link of ten minutes; or removes what is personal, while trade records stay, under a pseudonym, as law asks; or unbinds this WeChat identity from an account it logged in to and gives it back its own.',
   input: z.discriminatedUnion('action', [
     z.strictObject({ action: z.literal('export') }),
     z.strictObject({ action: z.literal('erase'), confirm: z.literal('注销') }),
+    z.strictObject({ action: z.literal('unbind') }),
   ]),
   output: z.object({ url: z.string().optional(), expiresAt: moment.optional() }),
   errors: ['ACCOUNT_IN_USE'],

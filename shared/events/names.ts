@@ -3,7 +3,6 @@ export const CLIENT_EVENTS = ['app_show', 'page_view', 'play_heartbeat', 'share'
 
 /** What happens on the server and is recorded there; a phone cannot claim these. */
 export const SERVER_EVENTS = [
-  'user_register',
   'order_create',
   'order_paid',
   'order_refunded',
