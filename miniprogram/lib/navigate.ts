@@ -20,6 +20,9 @@ export const pages = {
   privacy: '/packages/account/pages/privacy/index',
 
   teaching: '/packages/teaching/pages/course-list/index',
+  courseEdit: '/packages/teaching/pages/course-edit/index',
+  outline: '/packages/teaching/pages/outline/index',
+  lessonEdit: '/packages/teaching/pages/lesson-edit/index',
   teacherOrders: '/packages/teaching/pages/orders/index',
   teacherQuestions: '/packages/teaching/pages/questions/index',
   teacherRefunds: '/packages/teaching/pages/refunds/index',

@@ -9,6 +9,8 @@ export type Upload = {
   readonly bytes: number;
   /** Called with 0 to 100 while the file goes up. */
   readonly onProgress?: (percent: number) => void;
+  /** Handed the way to stop, once the file goes up; a stopped upload answers as an interrupted one. */
+  readonly onStart?: (stop: () => void) => void;
 };
 
 export type Uploaded =
@@ -33,7 +35,7 @@ export const uploadFile = async (upload: Upload): Promise<Uploaded> => {
   }
 };
 
-const send = ({ filePath, onProgress }: Upload, cloudPath: string): Promise<string> =>
+const send = ({ filePath, onProgress, onStart }: Upload, cloudPath: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const task = wx.cloud.uploadFile({
       cloudPath,
@@ -42,6 +44,7 @@ const send = ({ filePath, onProgress }: Upload, cloudPath: string): Promise<stri
       fail: reject,
     });
     task.onProgressUpdate(({ progress }) => onProgress?.(progress));
+    onStart?.(() => task.abort());
   });
 
 /** The size of a file on the phone in bytes; undefined when it cannot be read. */

@@ -1,0 +1,45 @@
+import type { Role } from '../../../shared/accounts/roles';
+import { goBack } from '../../lib/navigate';
+import { whoAmI } from '../../lib/session';
+
+const ADMITTED: Record<string, readonly Role[]> = {
+  teacher: ['teacher', 'admin'],
+  admin: ['admin'],
+};
+
+/**
+ * Keeps a page for those who work in the shop: `for` is `teacher` (admins too) or `admin`. Fires `enter` with
+ * `{me}` once the caller may stay, and shows everyone else a way back. The server refuses them in any case.
+ */
+Component({
+  options: { virtualHost: true },
+  properties: {
+    for: { type: String, value: 'teacher' },
+  },
+
+  data: { place: 'page', status: 'ready', message: '' },
+
+  lifetimes: {
+    attached() {
+      void this.check();
+    },
+  },
+
+  methods: {
+    async check() {
+      this.setData({ place: 'page' });
+      const reply = await whoAmI();
+      if (!reply.ok) {
+        this.setData({ place: 'door', status: 'failed', message: reply.message });
+        return;
+      }
+      const { me } = reply.data;
+      if (me && ADMITTED[this.data.for]?.includes(me.role)) this.triggerEvent('enter', { me });
+      else this.setData({ place: 'door', status: 'ready' });
+    },
+
+    onBackTap() {
+      goBack();
+    },
+  },
+});

@@ -1,0 +1,43 @@
+import type { Role } from '../../../shared/accounts/roles';
+import { pages } from '../../lib/navigate';
+
+export type Entry = { icon: string; word: string; page: string; badge?: boolean };
+type Group = { title: string; for: readonly Role[]; entries: readonly Entry[] };
+
+const everyone: readonly Role[] = ['learner', 'teacher', 'admin'];
+
+/** What leads on from 我的, and for whom. */
+export const groups: readonly Group[] = [
+  {
+    title: '',
+    for: everyone,
+    entries: [
+      { icon: 'notification', word: '消息', page: pages.notices, badge: true },
+      { icon: 'user', word: '账号与安全', page: pages.account },
+      { icon: 'secured', word: '隐私与数据', page: pages.privacy },
+    ],
+  },
+  {
+    title: '讲师中心',
+    for: ['teacher', 'admin'],
+    entries: [
+      { icon: 'education', word: '我的授课', page: pages.teaching },
+      { icon: 'bill', word: '课程订单', page: pages.teacherOrders },
+      { icon: 'help-circle', word: '学员提问', page: pages.teacherQuestions },
+      { icon: 'rollback', word: '退款审核', page: pages.teacherRefunds },
+    ],
+  },
+  {
+    title: '店铺管理',
+    for: ['admin'],
+    entries: [
+      { icon: 'shop', word: '店铺与分类', page: pages.shop },
+      { icon: 'usergroup', word: '用户与角色', page: pages.users },
+      { icon: 'chat', word: '评论审核', page: pages.moderation },
+    ],
+  },
+];
+
+/** The groups someone of a role sees. */
+export const groupsFor = (role: Role): Group[] =>
+  groups.filter((group) => group.for.includes(role));
