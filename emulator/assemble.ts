@@ -27,6 +27,8 @@ import { checkStorageRules } from './storage/rules';
 import { LinkSigner } from './storage/signature';
 import { CloudStorage } from './storage/storage';
 import { Timers } from './timers/timers';
+import { AccessTokens } from './wechatApi/accessTokens';
+import { Sessions } from './wechatApi/sessions';
 
 const DEFAULT_LIMITS = { instancesPerFunction: 4, idleInstances: 16 };
 
@@ -59,6 +61,9 @@ export function assemble(options: CloudOptions, settings: EnvironmentSettings) {
     functionName: options.messagePush?.function,
   });
   const quota = new SubscriptionQuota(state);
+  const account = { appid: settings.appid, secret: options.appSecret ?? 'local-secret' };
+  const sessions = new Sessions(state, clock);
+  const accessTokens = new AccessTokens(clock, account);
   const storage = assembleStorage(options, settings, { state, clock });
   const pay = assemblePay(settings, { state, clock, agenda, faults, invoker });
   return {
@@ -73,6 +78,9 @@ export function assemble(options: CloudOptions, settings: EnvironmentSettings) {
     timeline,
     push,
     quota,
+    account,
+    sessions,
+    accessTokens,
     storage,
     ...functions,
     ...pay,

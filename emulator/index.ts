@@ -1,6 +1,7 @@
 import { assemble } from './assemble';
 import { checkVariables, type EnvironmentSettings } from './functions/environment';
 import { serve } from './http/server';
+import { openMailSink } from './mail/sink';
 import type { CloudOptions } from './options';
 import { cloudRoutes } from './routes';
 import type { DocumentDatabase } from './database/contract';
@@ -34,9 +35,13 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     variables: {},
   };
   const services = assemble(options, settings);
-  const server = await serve(cloudRoutes(options, services, settings.appid), options.port);
+  const server = await serve(cloudRoutes(options, services, settings), options.port);
+  const mail = await openMailSink(services.outbox);
   settings.origin = `http://127.0.0.1:${String(server.port)}`;
-  settings.variables = filledIn(options.environmentVariables ?? {}, { origin: settings.origin });
+  settings.variables = filledIn(options.environmentVariables ?? {}, {
+    origin: settings.origin,
+    smtp: mail.url,
+  });
   checkVariables(settings.variables);
   services.timeline.start();
   return {
@@ -49,6 +54,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       await services.timeline.stop();
       await server.close();
       await services.pool.close();
+      await mail.close();
       services.database.close();
       services.state.close();
     },

@@ -1,4 +1,5 @@
 import type { CloudServices } from './assemble';
+import type { EnvironmentSettings } from './functions/environment';
 import { actionTable } from './gateway/actions';
 import type { Action } from './gateway/actionRequest';
 import { adminRoute } from './gateway/adminRoute';
@@ -12,6 +13,7 @@ import { callRoutes } from './local/callRoutes';
 import { clockRoutes } from './local/clockRoutes';
 import { inspectRoutes } from './local/inspectRoutes';
 import { payRoutes } from './local/payRoutes';
+import { phonePayRoutes } from './local/phonePayRoutes';
 import { phoneStorageRoutes } from './local/storageRoutes';
 import { subscribeRoutes } from './local/subscribeRoutes';
 import { openApis } from './openapi';
@@ -20,15 +22,16 @@ import type { CloudOptions } from './options';
 import { cloudPayApis } from './pay/cloudPay';
 import { batchDeleteFile, batchGetDownloadUrl, getUploadMetadata } from './storage/actions';
 import { storageRoutes } from './storage/routes';
+import { wechatApiRoutes } from './wechatApi/routes';
 
 /** Everything this cloud answers, most specific first. */
 export function cloudRoutes(
   options: CloudOptions,
   services: CloudServices,
-  appid: string,
+  settings: EnvironmentSettings,
 ): Route[] {
   const { tokens, clock, invoker, visitors, storage, quota } = services;
-  const actions = cloudActions(options, services, appid);
+  const actions = cloudActions(options, services, settings.appid);
   return [
     adminRoute({ actions, tokens, clock }),
     ...callRoutes({ invoker, rules: options.rules.functions, visitors }),
@@ -36,9 +39,27 @@ export function cloudRoutes(
     ...clockRoutes(services),
     ...phoneStorageRoutes(storage),
     ...subscribeRoutes(quota, visitors),
+    ...virtualPaymentRoutes(options, services, settings),
     ...inspectRoutes({ ...services, databaseRules: options.rules.database }),
     ...storageRoutes(storage),
     ...staticRoutes(options.staticDirs ?? []),
+  ];
+}
+
+/** Virtual payment has two doors: the phone's cashier and the server interfaces. */
+function virtualPaymentRoutes(
+  options: CloudOptions,
+  services: CloudServices,
+  { env }: EnvironmentSettings,
+): Route[] {
+  const { sessions, book } = services;
+  const virtual = options.payments?.virtual;
+  const pushTo = options.messagePush && { functionName: options.messagePush.function, env };
+  const sessionKeyOf = (openid: string) => sessions.keyOf(openid);
+  const reuse = options.strict?.virtualOrderReuse ?? 'allowUnpaid';
+  return [
+    ...phonePayRoutes(sessions, { book, virtual, sessionKeyOf, pushTo, reuse }),
+    ...wechatApiRoutes({ ...services, appKeys: virtual?.appKeys, pushTo }),
   ];
 }
 

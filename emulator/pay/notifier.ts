@@ -98,10 +98,20 @@ export class Notifier {
       attempts: latest.attempts + 1,
       accepted: latest.accepted || accepted,
     });
+    if (accepted && notification.kind === 'virtualPay') this.markDelivered(notification.outTradeNo);
     const outcome = accepted ? '已收下' : `未收下：${JSON.stringify(answer).slice(0, 300)}`;
     const line = `通知 ${notification.functionName} 第 ${String(latest.attempts + 1)} 次，${outcome}`;
     this.parts.book.note(notification.outTradeNo, line);
     return answer;
+  }
+
+  /** An accepted push means the goods were handed over (virtual-payment, notify_provide_goods). */
+  private markDelivered(outTradeNo: string): void {
+    const { book } = this.parts;
+    const payment = book.find(outTradeNo);
+    if (!payment?.virtual || payment.virtual.deliveredAt !== undefined) return;
+    const virtual = { ...payment.virtual, deliveredAt: book.clock.now() };
+    book.save({ ...payment, virtual }, '已发货');
   }
 
   private async call(name: string, event: Record<string, unknown>): Promise<CallbackAnswer> {

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCloud, type CloudOptions, type LocalCloud } from '../../emulator';
 
+/** Cold starts of several functions take seconds on a busy machine. */
+jest.setTimeout(60_000);
+
 const COLLECTIONS = ['notes', 'callbacks', 'refusals', 'ticks'];
 
 /** A cloud with the fixture functions in a folder of its own, and a way to act as its phones. */
