@@ -81,18 +81,22 @@ export const pageOf = <Row>(
     : { items };
 };
 
+/** The page that the two reads of `pageReads` found. */
+export const pageFrom = <Doc extends Document>(
+  { sortBy, size }: Listing,
+  { tied, beyond }: { tied: readonly Doc[]; beyond: readonly Doc[] },
+): Page<Doc> =>
+  pageOf([...tied, ...beyond], size, (doc) => [
+    (doc as unknown as Readonly<Record<string, number>>)[sortBy] ?? 0,
+    doc._id,
+  ]);
+
 /** A page of a listing in one round trip. */
 export const readPage = async <Doc extends Document>(
   db: Database,
   listing: Listing,
   cursor?: string,
-): Promise<Page<Doc>> => {
-  const { tied, beyond } = await db.together(pageReads<Doc>(listing, cursor));
-  return pageOf([...tied, ...beyond], listing.size, (doc) => [
-    (doc as unknown as Record<string, number>)[listing.sortBy] ?? 0,
-    doc._id,
-  ]);
-};
+): Promise<Page<Doc>> => pageFrom(listing, await db.together(pageReads<Doc>(listing, cursor)));
 
 /** The same page with every item shown another way. */
 export const mapPage = <Item, Shown>(

@@ -1,3 +1,4 @@
+import type { RefundRule } from '../../shared/refunds/rule';
 import { one, type Database, type Read } from '../database';
 
 /** The one document that says what the shop is like: `settings/shop`. It exists from the first deploy on. */
@@ -32,15 +33,6 @@ export type MembershipPlan = {
   /** Fen. */
   readonly price: number;
   readonly perks: readonly string[];
-};
-
-/** When a buyer may have their money back without anybody deciding it, and how far a teacher may decide. */
-export type RefundRule = {
-  readonly days: number;
-  /** How much of the course may have been learned, in percent. */
-  readonly maxPercent: number;
-  /** Fen; above it an admin decides. */
-  readonly teacherLimit: number;
 };
 
 /** What a new environment starts with. */

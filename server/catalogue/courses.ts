@@ -1,0 +1,122 @@
+import {
+  many,
+  one,
+  oneOf,
+  type Database,
+  type FindOptions,
+  type Read,
+  type Where,
+} from '../database';
+import type { Listing } from '../paging';
+import type { Course } from './course';
+
+const COURSES = 'courses';
+
+/** What a list needs to know of a course; of its outline only the kinds of lessons. */
+export type CourseInList = Pick<
+  Course,
+  | '_id'
+  | 'title'
+  | 'subtitle'
+  | 'cover'
+  | 'price'
+  | 'memberFree'
+  | 'categoryId'
+  | 'teacherName'
+  | 'learnerCount'
+  | 'seatCap'
+  | 'ratingCount'
+  | 'ratingSum'
+> & {
+  readonly chapters: readonly { readonly lessons: readonly Pick<Lesson, 'kind'>[] }[];
+};
+type Lesson = Course['chapters'][number]['lessons'][number];
+
+const IN_LIST = [
+  'title',
+  'subtitle',
+  'cover',
+  'price',
+  'memberFree',
+  'categoryId',
+  'teacherName',
+  'learnerCount',
+  'seatCap',
+  'ratingCount',
+  'ratingSum',
+  'chapters.lessons.kind',
+];
+
+/** The read of a course by its id. */
+export const courseBy = (courseId: string): Read<Course, false> =>
+  one<Course>(COURSES, { _id: courseId });
+
+/** The read of the course a lesson belongs or belonged to. */
+export const courseOfLesson = (lessonId: string): Read<Course, false> =>
+  one<Course>(COURSES, { lessonIds: lessonId });
+
+/** The read of several courses, whole. */
+export const coursesBy = (courseIds: readonly string[]): Read<Course, true> =>
+  many<Course>(COURSES, { _id: oneOf(courseIds) }, { limit: 1000 });
+
+/** The read of those of several courses that are on sale, as lists show them. */
+export const publishedAmong = (courseIds: readonly string[]): Read<CourseInList, true> =>
+  shelf({ _id: oneOf(courseIds) }, { limit: courseIds.length + 1 });
+
+/** The read of some courses on sale, as lists show them. */
+export const shelf = (
+  where: Where,
+  options: Omit<FindOptions, 'fields'>,
+): Read<CourseInList, true> =>
+  many<CourseInList>(COURSES, { ...where, status: 'published' }, { ...options, fields: IN_LIST });
+
+/** Courses on sale in pages, as lists show them. */
+export const publishedPages = (
+  where: Where,
+  order: Pick<Listing, 'sortBy' | 'direction'>,
+): Listing => ({
+  collection: COURSES,
+  where: { ...where, status: 'published' },
+  ...order,
+  size: 20,
+  fields: [...IN_LIST, 'publishedAt'],
+});
+
+/** Every course, and the only way to change one. */
+export const coursesOf = (db: Database) => {
+  const courses = db.collection<Course>(COURSES);
+  return {
+    get: (courseId: string) => courses.get(courseId),
+
+    /** Adds a course unless its id is taken. */
+    insertOnce: (course: Course) => courses.insertOnce(course),
+
+    /** Makes a teacher's change to a course as it was read; false when somebody else was faster. */
+    change: (
+      { _id, version }: Course,
+      {
+        set,
+        unset = [],
+        now,
+      }: { set: Partial<Course>; unset?: readonly (keyof Course)[]; now: number },
+    ) =>
+      courses.updateIf(
+        { _id, version },
+        { set: { ...set, version: version + 1, updatedAt: now }, unset },
+      ),
+
+    /** The courses of a category that are not removed. */
+    inCategory: (categoryId: string) =>
+      courses.find(
+        { categoryId, status: oneOf(['draft', 'published', 'retired']) },
+        { limit: 1000 },
+      ),
+
+    countInCategory: (categoryId: string) =>
+      courses.count({ categoryId, status: oneOf(['draft', 'published', 'retired']) }),
+
+    /** Changes what a course is found by, which is no change of the course. */
+    refold: ({ _id, version }: Course, searchText: string) =>
+      courses.updateIf({ _id, version }, { set: { searchText } }),
+  };
+};

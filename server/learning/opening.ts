@@ -1,0 +1,60 @@
+import { NO_RIGHTS } from '../../shared/access/rights';
+import { openingOf, type Opening } from '../../shared/learning/opening';
+import type { Caller } from '../caller';
+import { lessonsOf, type Course, type OutlineLesson } from '../catalogue/course';
+import { courseOfLesson } from '../catalogue/courses';
+import type { Lesson } from './lesson';
+import { lessonBy } from './lessons';
+
+/** The reads that opening a lesson stands on. */
+export const openingReads = ({ lessonId }: { lessonId: string }) => ({
+  lesson: lessonBy(lessonId),
+  course: courseOfLesson(lessonId),
+});
+
+/** A lesson someone may open, with the course it belongs to and its line in the outline. */
+export type Opened = {
+  readonly lesson: Lesson;
+  readonly course: Course;
+  readonly line: OutlineLesson;
+};
+
+type Found = { readonly lesson: Lesson | undefined; readonly course: Course | undefined };
+
+/** Lets a caller in to a lesson, or says which refusal they get; asked again on every opening. */
+export const letIn = (
+  { lesson, course }: Found,
+  caller: Caller,
+  now: number,
+): Opened | 'NOT_FOUND' | 'NOT_ENROLLED' => {
+  const line = course && lesson && lineOf(course, lesson._id);
+  if (!line) return 'NOT_FOUND';
+  const opening = mayAlways(caller, course) ? 'open' : openingFor({ course, line, caller, now });
+  return opening === 'open' ? { lesson, course, line } : REFUSALS[opening];
+};
+
+const REFUSALS = { closed: 'NOT_ENROLLED', hidden: 'NOT_FOUND' } as const;
+
+type Line = OutlineLesson & { readonly removedAt?: number };
+
+const lineOf = (course: Course, lessonId: string): Line | undefined =>
+  [...lessonsOf(course), ...course.removedLessons].find((line) => line.lessonId === lessonId);
+
+/** Admins see everything; teachers what is theirs. */
+export const mayAlways = ({ actor, user }: Caller, { teacherId }: Course): boolean =>
+  actor === 'admin' || user?._id === teacherId;
+
+type Question = { course: Course; line: Line; caller: Caller; now: number };
+
+const openingFor = ({ course, line, caller, now }: Question): Opening =>
+  openingOf(
+    {
+      courseId: course._id,
+      status: course.status,
+      memberFree: course.memberFree,
+      free: line.free,
+      ...(line.removedAt !== undefined && { removedAt: line.removedAt }),
+    },
+    caller.user?.rights ?? NO_RIGHTS,
+    now,
+  );
