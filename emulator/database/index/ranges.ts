@@ -69,7 +69,7 @@ export function boundedRange(
   };
 }
 
-/** The key prefixes for every combination of exact values. */
+/** The key prefixes for every combination of exact values, in the order of the index. */
 export function exactPrefixes(
   prefixes: readonly Buffer[],
   values: readonly Value[],
@@ -77,5 +77,6 @@ export function exactPrefixes(
 ): Buffer[] {
   const distinct = new Map(values.map((value) => [keyOf(value).toString('latin1'), value]));
   const keys = [...distinct.values()].map((value) => fieldKey(value, direction));
+  keys.sort((a, b) => Buffer.compare(a, b));
   return prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
 }

@@ -70,6 +70,12 @@ export class SecondaryIndex implements StoredIndex {
       : this.connection.rows(this.forward, key ?? from, sequence, to, size);
   }
 
+  countIn({ from, to }: KeyRange, most: number): number {
+    const keys = `SELECT 1 FROM ${this.table} WHERE key >= ? AND key < ? LIMIT ?`;
+    const [count] = this.connection.row(`SELECT count(*) FROM (${keys})`, from, to, most) ?? [];
+    return Number(count);
+  }
+
   holders(key: Buffer): Buffer[] {
     const sql = `SELECT d.id FROM ${this.table} k JOIN documents_${this.place.collection} d ON d.sequence = k.document WHERE k.key = ?`;
     return this.connection.rows(sql, key).map(([id]) => id as Buffer);
@@ -122,6 +128,11 @@ export class IdIndex implements StoredIndex {
     if (backward) return this.connection.rows(this.backward, id ?? to, from, size);
     const next = id ? Buffer.concat([id, Buffer.alloc(1)]) : from;
     return this.connection.rows(this.forward, next, to, size);
+  }
+
+  /** An `_id` holds one document: whatever else there is, nothing narrows more. */
+  countIn(): number {
+    return 1;
   }
 
   holders(key: Buffer): Buffer[] {

@@ -22,7 +22,8 @@ function overlap(a: string, b: string): boolean {
 }
 
 function pathsOf({ operator, path, operand }: Change): string[] {
-  return operator === '$rename' && typeof operand === 'string' ? [path, operand] : [path];
+  const isMove = operator === '$rename' && typeof operand === 'string' && operand !== path;
+  return isMove ? [path, operand] : [path];
 }
 
 /** Refuses updates that touch one place twice, as MongoDB does. */
