@@ -1,7 +1,7 @@
 import { userOf } from '../../server/caller';
 import { defineFunction } from '../../server/defineFunction';
 import { live } from '../../server/live';
-import { notices as noticesOf, type Notice } from '../../server/notices/notices';
+import { noticesOf, type Notice } from '../../server/notices/notices';
 import { mapPage } from '../../server/paging';
 import { getNotices as contract } from '../../shared/notices/contract';
 import { ok } from '../../shared/result';

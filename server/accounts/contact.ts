@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../database';
 import type { Ports } from '../ports';
 import { credentialId, type Credential } from './credentials';
-import { emailCodes, type Claim } from './emailCodes';
+import { emailCodesOf, type Claim } from './emailCodes';
 import { emailId, releaseEmail, type Email } from './emails';
 import { namesOf, type User } from './user';
 
@@ -40,7 +40,7 @@ export const completeAccount = async (
   const refusal = await addContact(db, user._id, contact);
   if (refusal || !contact.email) return refusal;
 
-  await emailCodes(db, ids).forget(contact.email);
+  await emailCodesOf(db, ids).forget(contact.email);
   const replaced = user.email !== undefined && user.email !== contact.email.email;
   if (replaced) await releaseEmail(db, emailId(ids, user.email));
   return undefined;

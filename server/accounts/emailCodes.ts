@@ -19,7 +19,7 @@ const DIGITS = 6;
 export type Claim = { readonly openid: string; readonly email: string };
 
 /** Codes that prove an e-mail address: six digits, ten minutes, five tries. */
-export const emailCodes = (db: Database, ids: Ids) => {
+export const emailCodesOf = (db: Database, ids: Ids) => {
   const codes = db.collection<EmailCode>('emailCodes');
   const idOf = ({ openid, email }: Claim) => ids.sealed(`code ${openid} ${email}`);
   const seal = (claim: Claim, code: string) => ids.sealed(`${idOf(claim)} ${code}`);

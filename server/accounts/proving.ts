@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { withinLimit } from '../rateLimit';
 import { usernameRefusal, type Contact, type ContactRefusal } from './contact';
 import type { Credential } from './credentials';
-import { emailCodes } from './emailCodes';
+import { emailCodesOf } from './emailCodes';
 import { emailId } from './emails';
 import { hashPassword } from './passwords';
 
@@ -38,7 +38,7 @@ export const proveContact = async (
   const refusal = username && usernameRefusal(caller.user, username, credential);
   if (refusal) return fail(refusal);
   const claim = email && { openid, email };
-  if (claim && !(await emailCodes(db, ids).isRight(claim, emailCode ?? '', now))) {
+  if (claim && !(await emailCodesOf(db, ids).isRight(claim, emailCode ?? '', now))) {
     return fail('EMAIL_CODE_WRONG');
   }
   return ok({

@@ -1,7 +1,7 @@
 import type { Database } from '../database';
 import type { Ids, Settings } from '../ports';
 import { withIdentity } from './identities';
-import { homeId, newcomer, users } from './users';
+import { homeId, newcomer, usersOf } from './users';
 import type { User } from './user';
 
 export type Settling = {
@@ -23,7 +23,7 @@ export const settle = async (ground: Ground, settling: Settling, life = 0): Prom
     userId: homeId(ids, settling.openid, life),
     role: settings.firstAdminOpenids.includes(settling.openid) ? 'admin' : 'learner',
   });
-  const repository = users(db);
+  const repository = usersOf(db);
   if (await repository.add(user)) return user;
 
   const answering = await repository.answeringTo(settling.openid);
@@ -35,4 +35,4 @@ export const settle = async (ground: Ground, settling: Settling, life = 0): Prom
 
 /** Gives an identity back to its own account, which another account had taken it from before it was erased. */
 const comeHome = (db: Database, home: User, openid: string) =>
-  users(db).change(home._id, { set: { openids: withIdentity(home, openid) } });
+  usersOf(db).change(home._id, { set: { openids: withIdentity(home, openid) } });

@@ -1,12 +1,15 @@
 import type { Role } from '../../shared/accounts/roles';
 import { NO_RIGHTS } from '../../shared/access/rights';
 import { userBy } from '../caller';
-import type { Changes, Database } from '../database';
+import { one, type Changes, type Database, type Read } from '../database';
 import type { Ids } from '../ports';
 import { namesOf, type User } from './user';
 
+/** The read of a user by id. */
+export const userById = (userId: string): Read<User, false> => one<User>('users', { _id: userId });
+
 /** People: who they are. What they own is written by `server/access`. */
-export const users = (db: Database) => {
+export const usersOf = (db: Database) => {
   const collection = db.collection<User>('users');
   return {
     get: (userId: string) => collection.get(userId),

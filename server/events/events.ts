@@ -16,11 +16,11 @@ export type Event = {
   readonly role?: Role;
   /** The platform's SOURCE chain of the call that reported it. */
   readonly via?: string;
-  readonly page?: string;
+  readonly page?: string | undefined;
   /** What it was about, such as a course or an order. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   /** Where the person came from, such as the code of a poster. */
-  readonly source?: string;
+  readonly source?: string | undefined;
   /** Fen. */
   readonly amount?: number;
 };

@@ -23,7 +23,7 @@ export const tell = (db: Database, { noticeId, ...notice }: Telling): Promise<bo
   db.collection<Notice>(COLLECTION).insertOnce({ _id: noticeId, ...notice, read: false });
 
 /** What users were told. */
-export const notices = (db: Database) => {
+export const noticesOf = (db: Database) => {
   const collection = db.collection<Notice>(COLLECTION);
   return {
     /** A page of one user's notices, newest first. */

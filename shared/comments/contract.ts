@@ -42,7 +42,7 @@ export type Comment = z.output<typeof comment>;
 export const postComment = defineContract({
   name: 'postComment',
   summary:
-    'Posts a comment, a question to the teacher, a rating (buyers, once a course) or a reply, after a content check; what the check doubts waits for a person.',
+    'Posts a comment, a question to the teacher (also before buying), a rating (those who own the course, once) or a reply, after a content check; what the check doubts waits for a person. Stars make it a rating; a reply is a plain comment.',
   input: z.strictObject({
     requestId,
     courseId,
@@ -79,7 +79,7 @@ export const updateComment = defineContract({
   summary: 'Changes the caller’s own comment; it is checked again and marked as edited.',
   input: z.strictObject({ commentId, content: text(1, 500) }),
   output: z.object({}),
-  errors: ['NOT_FOUND', 'CONTENT_REJECTED'],
+  errors: ['NOT_FOUND', 'CONTENT_REJECTED', 'CHANGED_MEANWHILE'],
 });
 
 export const deleteComment = defineContract({
@@ -87,12 +87,13 @@ export const deleteComment = defineContract({
   summary: 'Takes back the caller’s own comment, leaving a tombstone for its replies.',
   input: z.strictObject({ commentId }),
   output: z.object({}),
-  errors: ['NOT_FOUND'],
+  errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
 });
 
 export const moderateComments = defineContract({
   name: 'moderateComments',
-  summary: 'The queue of comments that wait for a look, and the decision on one; for admins.',
+  summary:
+    'The queue of comments that wait for a look, and the decision on one, which is given back; for admins.',
   input: z.discriminatedUnion('action', [
     z.strictObject({ action: z.literal('list'), cursor: cursor.optional() }),
     z.strictObject({ action: z.literal('show'), commentId }),
@@ -101,7 +102,7 @@ export const moderateComments = defineContract({
   output: pageOf(
     z.object({ commentId, courseId, content: z.string(), nickname: z.string(), at: moment }),
   ),
-  errors: ['NOT_FOUND'],
+  errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
 });
 
 export const getQuestions = defineContract({
