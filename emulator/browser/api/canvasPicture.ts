@@ -1,4 +1,4 @@
-import { abilities } from '../builtin/define';
+import { abilities } from '../builtin/abilities';
 import type { Host } from '../runtime/host';
 import { tempPath } from './pickFiles';
 

@@ -1,4 +1,4 @@
-import type { BuiltinNode } from '../builtin/define';
+import type { BuiltinNode } from '../builtin/builtin';
 import type { Host } from '../runtime/host';
 import { openModal } from './panels/modal';
 import { privacyConsent } from './privacy';

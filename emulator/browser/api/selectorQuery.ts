@@ -1,4 +1,4 @@
-import { abilities } from '../builtin/define';
+import { abilities } from '../builtin/abilities';
 import type { GlassElement, Instance, Values } from '../runtime/engine';
 import type { Router } from '../runtime/router';
 

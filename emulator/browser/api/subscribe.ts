@@ -1,14 +1,17 @@
 import { element } from '../runtime/dom';
+import type { Host } from '../runtime/host';
 import { asyncApis, type ApiTable } from './asyncApi';
+import { askCloud } from './cloudHttp';
 import { openPanel } from './panels/overlay';
 
 type Choice = 'accept' | 'reject';
 
 /** wx.requestSubscribeMessage: WeChat's sheet asking whether messages may be sent. */
-export function subscribeApi(): ApiTable {
+export function subscribeApi({ phone }: Host): ApiTable {
   return asyncApis({
     requestSubscribeMessage: async ({ tmplIds }: { tmplIds: string[] }) => {
       const choice = await askToSubscribe(tmplIds);
+      if (choice === 'accept') await askCloud(phone, 'subscribe', { templateIds: tmplIds });
       return Object.fromEntries(tmplIds.map((id) => [id, choice]));
     },
   });

@@ -1,4 +1,4 @@
-import { abilities } from '../builtin/define';
+import { abilities } from '../builtin/abilities';
 import type { Instance } from '../runtime/engine';
 import type { Host } from '../runtime/host';
 import type { ApiTable } from './asyncApi';

@@ -7,7 +7,7 @@ const FILE = '.inputs.json';
 
 interface Remembered {
   digest: string;
-  /** Files outside the mini-program that went into the last build. */
+  /** Files outside the source folders that went into the last build. */
   outside: string[];
 }
 
@@ -15,11 +15,11 @@ interface Remembered {
 export class Fingerprint {
   private readonly file: string;
 
+  /** `sources` are the folders of the mini-program and of the host, `settings` whatever else decides the result. */
   constructor(
-    private readonly miniprogramDir: string,
-    private readonly hostDir: string,
     outDir: string,
-    private readonly options: string,
+    private readonly sources: string[],
+    private readonly settings: string,
   ) {
     this.file = path.join(outDir, FILE);
   }
@@ -31,18 +31,17 @@ export class Fingerprint {
     return last.digest === this.digest(last.outside);
   }
 
-  /** Notes a finished build made from `inputs` besides the mini-program and the host themselves. */
+  /** Notes a finished build made from `inputs`, which lie inside the source folders or outside. */
   remember(inputs: string[]): void {
-    const outside = inputs.filter((file) => !file.startsWith(this.miniprogramDir)).sort();
+    const isOwn = (file: string): boolean => this.sources.some((dir) => file.startsWith(dir));
+    const outside = inputs.filter((file) => !isOwn(file)).sort();
     const remembered: Remembered = { digest: this.digest(outside), outside };
     fs.writeFileSync(this.file, JSON.stringify(remembered));
   }
 
   private digest(outside: string[]): string {
-    const hash = createHash('sha256').update(this.options);
-    const own = [this.miniprogramDir, this.hostDir].flatMap((dir) =>
-      listFiles(dir).map((name) => path.join(dir, name)),
-    );
+    const hash = createHash('sha256').update(this.settings);
+    const own = this.sources.flatMap((dir) => listFiles(dir).map((name) => path.join(dir, name)));
     for (const file of [...own, ...outside]) hash.update(file).update(stamp(file));
     return hash.digest('hex');
   }

@@ -43,7 +43,7 @@ export async function buildBrowserHost(
   const { outDir, minify = false, persons = PERSONS } = options;
   const miniprogramDir = path.resolve(options.miniprogramDir);
   const settings = JSON.stringify({ minify, persons });
-  const fingerprint = new Fingerprint(miniprogramDir, HOST_DIR, outDir, settings);
+  const fingerprint = new Fingerprint(outDir, [miniprogramDir, HOST_DIR], settings);
   if (fingerprint.unchanged()) return { warnings: [], skipped: true };
   fs.mkdirSync(outDir, { recursive: true });
   const tree = new SourceTree(miniprogramDir, path.resolve(options.nodeModulesDir));

@@ -1,4 +1,6 @@
-import { writerOf, type BuiltinNode } from './define';
+import type { GlassElement } from '../runtime/engine';
+import type { BuiltinNode } from './builtin';
+import { builtinId } from './tags';
 
 const COMPLETE = /^(https?:|data:|blob:|\/\/)/;
 
@@ -13,4 +15,11 @@ export function assetUrl(source: string, node: BuiltinNode): string {
 /** Where the local cloud serves a file that everyone may read. */
 export function cloudFileUrl(fileId: string): string {
   return `/_local/storage/public?fileID=${encodeURIComponent(fileId)}`;
+}
+
+/** The id (`pages/home/home`) of the page or component whose template wrote this element. */
+function writerOf(element: GlassElement): string {
+  let owner = element.ownerShadowRoot?.getHostNode();
+  while (owner?.is.startsWith(builtinId(''))) owner = owner.ownerShadowRoot?.getHostNode();
+  return owner?.is ?? '';
 }

@@ -1,14 +1,7 @@
 import { runOpenType } from '../api/openType';
-import { dispatchEvent } from '../runtime/engine';
-import {
-  abilitiesAbove,
-  anything,
-  flag,
-  mirror,
-  text,
-  type Builtin,
-  type BuiltinNode,
-} from './define';
+import { dispatchEvent, GESTURE } from '../runtime/engine';
+import { abilitiesAbove } from './abilities';
+import { anything, flag, mirror, text, type Builtin, type BuiltinNode } from './builtin';
 
 /** `<button>`: submits or resets the form around it, or opens what its open-type names. */
 export const button: Builtin = {
@@ -55,13 +48,8 @@ export const button: Builtin = {
 };
 
 /** Enter and space press a focused button, as everywhere on the web. */
-function tapByKey(node: BuiltinNode, originalEvent: KeyboardEvent): void {
-  if (originalEvent.key !== 'Enter' && originalEvent.key !== ' ') return;
+function tapByKey(node: BuiltinNode, { key }: KeyboardEvent): void {
+  if (key !== 'Enter' && key !== ' ') return;
   const { left: x, top: y } = node.host.getBoundingClientRect();
-  dispatchEvent(
-    node.element,
-    'tap',
-    { x, y },
-    { bubbles: true, composed: true, capturePhase: true },
-  );
+  dispatchEvent(node.element, { type: 'tap', detail: { x, y }, ...GESTURE });
 }

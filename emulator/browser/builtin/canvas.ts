@@ -1,4 +1,4 @@
-import { flag, text, type Builtin } from './define';
+import { flag, text, type Builtin } from './builtin';
 
 /** `<canvas>`: reached through a selector query's `node`, or by canvas-id. */
 export const canvas: Builtin = {

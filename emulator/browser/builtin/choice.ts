@@ -1,13 +1,6 @@
 import { element } from '../runtime/dom';
-import {
-  abilitiesAbove,
-  anything,
-  builtinOf,
-  flag,
-  text,
-  type Builtin,
-  type BuiltinNode,
-} from './define';
+import { abilitiesAbove, builtinOf } from './abilities';
+import { anything, flag, text, type Builtin, type BuiltinNode } from './builtin';
 
 /** The group built-in of checkboxes or radios: reports what is chosen inside. */
 function groupOf(member: 'checkbox' | 'radio'): Builtin {

@@ -1,64 +1,21 @@
-import { dashed } from '../runtime/backend';
-import type { adapter, EngineEvent, GlassElement, Instance, Values } from '../runtime/engine';
+import type { adapter, Instance, Values } from '../runtime/engine';
 import type { Host } from '../runtime/host';
-import { ARIA_PROPERTIES, setAria } from './aria';
+import { registerAbilities } from './abilities';
 import { playAnimation } from './animation';
+import { ARIA_PROPERTIES, setAria } from './aria';
+import {
+  anything,
+  flag,
+  text,
+  type Builtin,
+  type BuiltinNode,
+  type BuiltinParts,
+  type PropertyTable,
+} from './builtin';
 import { watchHover } from './hover';
 import { builtinId, BUILTIN_TEMPLATES } from './tags';
 
 export type CodeSpace = ReturnType<InstanceType<typeof adapter.MiniProgramEnv>['createCodeSpace']>;
-export type PropertyTable = Record<string, { type: unknown; value?: unknown }>;
-
-/** What a built-in lets the others ask of it; a form asks its fields, a label its control, an API its media. */
-export interface Abilities {
-  /** A form control. */
-  field?: { value(): unknown; reset(): void };
-  /** What tapping a label around it does. */
-  activate?(): void;
-  video?: HTMLVideoElement;
-  canvas?: HTMLCanvasElement;
-  submit?(): void;
-  reset?(): void;
-  /** A checkbox or radio of a group was toggled. */
-  memberToggled?(member: BuiltinNode): void;
-  /** A column of a picker-view came to rest. */
-  columnSettled?(): void;
-  column?: { index(): number; moveTo(index: number): void };
-  scrollInto?(node: HTMLElement): void;
-}
-
-/** One built-in in a page, as its own code sees it. */
-export interface BuiltinNode {
-  readonly host: HTMLElement;
-  readonly element: GlassElement;
-  text(property: string): string;
-  number(property: string, fallback?: number): number;
-  flag(property: string): boolean;
-  read(property: string): unknown;
-  write(values: Values): void;
-  fire(event: string, detail?: unknown, bubbles?: boolean): void;
-  onTap(listener: (event: EngineEvent) => void): void;
-}
-
-export interface BuiltinParts {
-  /** Called with the new value when a property changes, and once for every property that is set when attached. */
-  changed?: Record<string, (value: never) => void>;
-  attached?(): void;
-  detached?(): void;
-  abilities?: Abilities;
-}
-
-export interface Builtin {
-  tag: string;
-  properties?: PropertyTable;
-  create?(node: BuiltinNode, host: Host): BuiltinParts;
-}
-
-/** A property of a built-in: text, a yes-or-no, a number, or anything. */
-export const text = (value = ''): PropertyTable[string] => ({ type: String, value });
-export const flag = (value = false): PropertyTable[string] => ({ type: Boolean, value });
-export const number = (value = 0): PropertyTable[string] => ({ type: Number, value });
-export const anything = (): PropertyTable[string] => ({ type: null });
 
 const COMMON: PropertyTable = {
   hidden: flag(),
@@ -69,24 +26,6 @@ const COMMON: PropertyTable = {
   hoverStayTime: anything(),
   ...Object.fromEntries(ARIA_PROPERTIES.map((name) => [name, anything()])),
 };
-
-const abilitiesOf = new WeakMap<HTMLElement, Abilities>();
-const nodeOf = new WeakMap<HTMLElement, BuiltinNode>();
-
-/** What the built-in drawn as `node` can do; empty for other nodes. */
-export function abilities(node: Element | null | undefined): Abilities {
-  return (node && abilitiesOf.get(node as HTMLElement)) ?? {};
-}
-
-/** The built-in drawn as a DOM node. */
-export function builtinOf(node: Element): BuiltinNode | undefined {
-  return nodeOf.get(node as HTMLElement);
-}
-
-/** What the built-in above `node` with this tag can do. */
-export function abilitiesAbove(node: HTMLElement, tag: string): Abilities {
-  return abilities(node.closest(`wx-${tag}`));
-}
 
 /** Registers one built-in component and its tag. */
 export function defineBuiltin(
@@ -99,10 +38,7 @@ export function defineBuiltin(
     codeSpace.addCompiledTemplate(id, { groupList: templates, content: templates[id] } as never);
   }
   const definition = componentDefinition(builtin, host);
-  const component = codeSpace
-    .component(id)
-    .definition(definition as never)
-    .register();
+  const component = codeSpace.component(id).definition(definition).register();
   codeSpace.getComponentSpace().setGlobalUsingComponent(builtin.tag, engineDefinition(component));
 }
 
@@ -150,8 +86,7 @@ function isSet(value: unknown): boolean {
 function createParts(instance: Instance, builtin: Builtin, host: Host): BuiltinParts {
   const node = builtinNode(instance);
   const parts = builtin.create?.(node, host) ?? {};
-  abilitiesOf.set(node.host, parts.abilities ?? {});
-  nodeOf.set(node.host, node);
+  registerAbilities(node, parts.abilities ?? {});
   watchHover(node);
   return { ...parts, changed: { ...commonChanges(node), ...parts.changed } };
 }
@@ -183,28 +118,4 @@ function builtinNode(instance: Instance): BuiltinNode {
       element.triggerEvent(event, detail, bubbles ? { bubbles, composed: true } : {}),
     onTap: (listener) => element.addListener('tap', listener),
   };
-}
-
-/** Copies a property to a DOM attribute whenever it changes; a flag toggles it. */
-export function mirror(
-  host: HTMLElement,
-  ...properties: string[]
-): NonNullable<BuiltinParts['changed']> {
-  return Object.fromEntries(
-    properties.map((property) => [
-      property,
-      (value: unknown) => {
-        const name = dashed(property);
-        if (typeof value === 'boolean') host.toggleAttribute(name, value);
-        else host.setAttribute(name, String(value));
-      },
-    ]),
-  );
-}
-
-/** The id (`pages/home/home`) of the page or component whose template wrote this element. */
-export function writerOf(element: GlassElement): string {
-  let owner = element.ownerShadowRoot?.getHostNode();
-  while (owner?.is.startsWith(builtinId(''))) owner = owner.ownerShadowRoot?.getHostNode();
-  return owner?.is ?? '';
 }

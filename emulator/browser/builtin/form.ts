@@ -1,4 +1,5 @@
-import { abilities, anything, builtinOf, flag, type Builtin, type BuiltinNode } from './define';
+import { abilities, builtinOf } from './abilities';
+import { anything, flag, type Builtin, type BuiltinNode } from './builtin';
 
 interface NamedField {
   name: string;

@@ -1,4 +1,4 @@
-import type { BuiltinNode } from './define';
+import type { BuiltinNode } from './builtin';
 
 const TEMPORARY_CLASS = 3;
 

@@ -1,4 +1,4 @@
-import { anything, text, type Builtin } from './define';
+import { anything, text, type Builtin } from './builtin';
 
 const GREEN = '#09bb07';
 const ICONS: Readonly<Record<string, { glyph: string; color: string }>> = {

@@ -1,5 +1,5 @@
 import { assetUrl } from './assetUrl';
-import { flag, mirror, text, type Builtin } from './define';
+import { flag, mirror, text, type Builtin } from './builtin';
 
 /** `<image>`: its modes are styles on the host; the picture is a plain img inside. */
 export const image: Builtin = {

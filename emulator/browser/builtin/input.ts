@@ -1,4 +1,4 @@
-import { anything, flag, text, type Builtin, type BuiltinNode } from './define';
+import { anything, flag, text, type Builtin, type BuiltinNode } from './builtin';
 import { TEXT_FIELD_PROPERTIES, textField } from './textField';
 
 const KEYBOARDS: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal' };

@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../runtime/engine';
-import { abilities, text, type Builtin, type BuiltinNode } from './define';
+import { abilities } from './abilities';
+import { text, type Builtin, type BuiltinNode } from './builtin';
 
 const CONTROLS = ['checkbox', 'radio', 'switch', 'input', 'textarea', 'button']
   .map((tag) => `wx-${tag}`)

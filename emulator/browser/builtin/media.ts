@@ -1,6 +1,6 @@
 import { watchMedia } from './mediaEvents';
 import { assetUrl } from './assetUrl';
-import { anything, flag, number, text, type Builtin } from './define';
+import { anything, flag, number, text, type Builtin } from './builtin';
 
 /** `<video>`: the browser's player, with WeChat's events. */
 export const video: Builtin = {

@@ -1,4 +1,4 @@
-import type { BuiltinNode } from './define';
+import type { BuiltinNode } from './builtin';
 
 const SAME_NAME = ['play', 'pause', 'ended', 'waiting'];
 

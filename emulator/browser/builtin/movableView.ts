@@ -1,4 +1,4 @@
-import { anything, flag, text, type Builtin, type BuiltinNode } from './define';
+import { anything, flag, text, type Builtin, type BuiltinNode } from './builtin';
 import { toPx } from './length';
 
 interface Point {

@@ -1,4 +1,4 @@
-import { anything, number, text, type Builtin, type BuiltinNode } from './define';
+import { anything, number, text, type Builtin, type BuiltinNode } from './builtin';
 
 const METHODS: Readonly<Record<string, 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch'>> = {
   navigate: 'navigateTo',

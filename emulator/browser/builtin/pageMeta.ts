@@ -1,6 +1,6 @@
 import { browserStyle } from '../runtime/backend';
 import { elementOfNode, type Instance } from '../runtime/engine';
-import { anything, text, type Builtin, type BuiltinNode } from './define';
+import { anything, text, type Builtin, type BuiltinNode } from './builtin';
 import type { Host } from '../runtime/host';
 import type { Page } from '../runtime/page';
 

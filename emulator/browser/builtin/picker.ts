@@ -1,5 +1,5 @@
 import { openPicker, type PickerValue } from '../api/panels/pickerPanel';
-import { anything, flag, text, type Builtin } from './define';
+import { anything, flag, text, type Builtin } from './builtin';
 
 /** `<picker>`: a tap on what it holds opens WeChat's panel of wheels. */
 export const picker: Builtin = {

@@ -1,14 +1,7 @@
 import { browserStyle } from '../runtime/backend';
 import { element } from '../runtime/dom';
-import {
-  abilities,
-  anything,
-  flag,
-  text,
-  type Abilities,
-  type Builtin,
-  type BuiltinNode,
-} from './define';
+import { abilities } from './abilities';
+import { anything, flag, text, type Abilities, type Builtin, type BuiltinNode } from './builtin';
 
 const DEFAULT_ITEM_PX = 34;
 const SETTLE_MS = 100;

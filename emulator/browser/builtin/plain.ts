@@ -1,4 +1,4 @@
-import { flag, number, text, anything, type Builtin } from './define';
+import { flag, number, text, anything, type Builtin } from './builtin';
 
 /** Built-ins that are only a box, or that show nothing of their own in a browser. */
 export const plainBuiltins: Builtin[] = [

@@ -1,5 +1,5 @@
 import { element } from '../runtime/dom';
-import { anything, flag, number, text, type Builtin } from './define';
+import { anything, flag, number, text, type Builtin } from './builtin';
 
 const DEFAULT_WIDTH = 6;
 

@@ -1,5 +1,5 @@
 import { browserStyle } from '../runtime/backend';
-import { anything, flag, text, type Builtin } from './define';
+import { anything, flag, text, type Builtin } from './builtin';
 
 interface RichNode {
   type?: 'node' | 'text';
@@ -58,12 +58,14 @@ function trusted(name: string, value: string): boolean {
 }
 
 function drawNode(node: RichNode): Node {
-  if (node.type === 'text') return document.createTextNode(node.text ?? '');
-  const name = node.name?.toLowerCase() ?? '';
-  const drawn = document.createElement(TAGS.has(name) ? name : 'div');
-  for (const [key, value] of Object.entries(node.attrs ?? {}))
-    drawn.setAttribute(key, String(value));
+  return node.type === 'text' ? document.createTextNode(node.text ?? '') : drawElement(node);
+}
+
+function drawElement({ name = 'div', attrs = {}, children = [] }: RichNode): Node {
+  const tag = name.toLowerCase();
+  const drawn = document.createElement(TAGS.has(tag) ? tag : 'div');
+  for (const [key, value] of Object.entries(attrs)) drawn.setAttribute(key, String(value));
   keepTrustedAttributes(drawn);
-  drawn.append(...(node.children ?? []).map(drawNode));
+  drawn.append(...children.map(drawNode));
   return drawn;
 }

@@ -1,4 +1,4 @@
-import { flag, type Builtin } from './define';
+import { flag, type Builtin } from './builtin';
 
 /** `<root-portal>`: lifts what it holds above the page, out of clipping parents. */
 export const rootPortal: Builtin = {

@@ -1,5 +1,5 @@
 import { element } from '../runtime/dom';
-import { anything, flag, number, text, type Builtin } from './define';
+import { anything, flag, number, text, type Builtin } from './builtin';
 
 /** `<slider>`: the browser's own range control. */
 export const slider: Builtin = {

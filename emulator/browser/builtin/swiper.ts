@@ -1,5 +1,5 @@
 import { element } from '../runtime/dom';
-import { anything, flag, number, text, type Builtin, type BuiltinNode } from './define';
+import { anything, flag, number, text, type Builtin, type BuiltinNode } from './builtin';
 
 const SETTLE_MS = 80;
 

@@ -1,6 +1,6 @@
 import { element } from '../runtime/dom';
 import { showChecked } from './choice';
-import { flag, text, type Builtin } from './define';
+import { flag, text, type Builtin } from './builtin';
 
 /** `<switch>`. */
 export const toggleSwitch: Builtin = {

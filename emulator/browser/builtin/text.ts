@@ -1,4 +1,4 @@
-import { flag, text as textProperty, type Builtin } from './define';
+import { flag, text as textProperty, type Builtin } from './builtin';
 
 /** `<text>`: shows its text as written; selectable on request. */
 export const text: Builtin = {

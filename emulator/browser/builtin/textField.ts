@@ -6,7 +6,7 @@ import {
   type BuiltinNode,
   type BuiltinParts,
   type PropertyTable,
-} from './define';
+} from './builtin';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 

@@ -1,4 +1,4 @@
-import { flag, text, type Builtin } from './define';
+import { flag, text, type Builtin } from './builtin';
 import { TEXT_FIELD_PROPERTIES, textField } from './textField';
 
 const LINE_HEIGHT_PX = 20;

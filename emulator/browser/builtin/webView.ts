@@ -1,4 +1,4 @@
-import { text, type Builtin } from './define';
+import { text, type Builtin } from './builtin';
 
 /** `<web-view>`: a frame over the whole page. */
 export const webView: Builtin = {

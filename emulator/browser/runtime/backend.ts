@@ -19,8 +19,12 @@ export function createBackend(): InstanceType<typeof glassEasel.CurrentWindowBac
     },
   });
   // 0.12.1 does not dispatch events of the backend by itself.
-  backend.onEvent((target, type, detail, options) =>
-    dispatchEvent(target as unknown as GlassElement, type, detail, options as EventOptions),
+  backend.onEvent((target, ...[type, detail, options]) =>
+    dispatchEvent(target as unknown as GlassElement, {
+      type,
+      detail,
+      ...(options as EventOptions),
+    }),
   );
   return backend;
 }
@@ -49,7 +53,7 @@ interface ElementPrototype {
 }
 
 function elementPrototype(): ElementPrototype {
-  return glassEasel.Element.prototype as unknown as ElementPrototype;
+  return glassEasel.Element.prototype;
 }
 
 function translateInlineStyles(): void {

@@ -44,7 +44,7 @@ export function boot(program: BuiltMiniProgram): void {
   installTemplateHooks();
   watchLongPress();
   const env = new adapter.MiniProgramEnv();
-  const backend = env.associateBackend(createBackend() as never);
+  const backend = env.associateBackend(createBackend());
   const codeSpace = env.createCodeSpace('', true);
   adjustCodeSpace(codeSpace);
   const router = makeRouter(program, { backend, codeSpace });
@@ -161,6 +161,7 @@ function runScript({ id, run }: BuiltComponent): void {
   try {
     run();
   } catch (error) {
+    // eslint-disable-next-line no-console -- a page author looks for this in the browser's console
     console.error(`${id} failed to load`, error);
   }
 }

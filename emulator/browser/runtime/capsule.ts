@@ -21,7 +21,7 @@ export class Capsule {
   }
 
   private async openMenu(): Promise<void> {
-    const entries = [
+    const entries: { text: string; run(): Promise<void> | void }[] = [
       { text: '转发给朋友', run: () => shareCurrentPage(this.host, { from: 'menu' }) },
       { text: '重新进入小程序', run: () => this.goHome() },
       { text: '刷新页面', run: () => location.reload() },

@@ -62,7 +62,7 @@ export type EventParty = GlassElement | Instance;
 
 /** The element behind an event's target. */
 export function elementOf(party: EventParty): GlassElement {
-  return '_$' in party ? (party as Instance)._$ : (party as GlassElement);
+  return '_$' in party ? party._$ : party;
 }
 
 /** The glass-easel element that drew a DOM node, if any. */
@@ -70,14 +70,21 @@ export function elementOfNode(node: Node): GlassElement | undefined {
   return (node as Node & { __wxElement?: GlassElement }).__wxElement;
 }
 
-/** Sends an event through the component tree, as the DOM backend would. */
+/** An event to send: its name, what it tells, and how it travels. */
+export interface EventToSend extends EventOptions {
+  type: string;
+  detail: unknown;
+}
+
+/** Sends an event through the component tree, as the DOM backend would; returns the engine's bubble status. */
 export function dispatchEvent(
   target: GlassElement,
-  type: string,
-  detail: unknown,
-  options: EventOptions,
+  { type, detail, ...options }: EventToSend,
 ): number {
-  const event = new glassEasel.Event(type, detail, options as object);
+  const event = new glassEasel.Event(type, detail, options);
   glassEasel.Event.dispatchEvent(target as never, event);
   return event.getEventBubbleStatus();
 }
+
+/** How a gesture travels: up through every component, capturing first. */
+export const GESTURE: EventOptions = { bubbles: true, composed: true, capturePhase: true };

@@ -1,4 +1,4 @@
-import { dispatchEvent, elementOfNode, type GlassElement } from './engine';
+import { dispatchEvent, GESTURE, elementOfNode, type GlassElement } from './engine';
 
 const HOLD_MS = 350;
 const MAX_DRIFT_PX = 10;
@@ -35,12 +35,7 @@ function firePress(originalEvent: Event, detail: { x: number; y: number }): void
   const element = nearestElement(originalEvent.target as Node | null);
   if (!element) return;
   for (const type of ['longpress', 'longtap']) {
-    dispatchEvent(element, type, detail, {
-      originalEvent,
-      bubbles: true,
-      composed: true,
-      capturePhase: true,
-    });
+    dispatchEvent(element, { type, detail, originalEvent, ...GESTURE });
   }
 }
 

@@ -3,6 +3,7 @@ import { element } from './dom';
 import type { Instance } from './engine';
 import type { EventChannel } from './eventChannel';
 import type { Page } from './page';
+import { PageStack } from './pageStack';
 import { parseRoute, type Route } from './route';
 import { TabBar } from './tabBar';
 import type { AppJson } from './windowConfig';
@@ -15,12 +16,11 @@ export type MakePage = (
   opener: { depth: number; channel: EventChannel | null },
 ) => Page;
 
-/** The page stack, with WeChat's rules for tabs, depth and relative urls. */
+/** Where the person is and may go: WeChat's rules for the page stack, tabs, depth and relative urls. */
 export class Router {
-  readonly host = element('div', { class: 'mp-host' });
   readonly tabBar: TabBar | null;
-  private stack: Page[] = [];
-  private readonly tabPages = new Map<string, Page>();
+  private readonly host = element('div', { class: 'mp-host' });
+  private readonly stack = new PageStack();
   private readonly history = new BrowserHistory((route) => this.returnTo(route));
 
   constructor(
@@ -35,29 +35,21 @@ export class Router {
 
   /** The page on screen. */
   get top(): Page {
-    const page = this.stack.at(-1);
-    if (!page) throw new Error('no page is open yet');
-    return page;
+    return this.stack.top;
   }
 
   get depth(): number {
-    return this.stack.length;
+    return this.stack.depth;
   }
 
   /** getCurrentPages(). */
   instances(): Instance[] {
-    return this.stack.map((page) => page.instance);
+    return this.stack.pages().map((page) => page.instance);
   }
 
   /** The page that a page or component instance lives in. */
   pageOf(instance: Instance): Page | undefined {
-    const own = this.openPages().find((page) => page.tabBarInstance === instance);
-    if (own) return own;
-    let node = instance._$;
-    while (node.ownerShadowRoot) node = node.ownerShadowRoot.getHostNode();
-    return this.openPages().find(
-      (page) => page.instance._$ === node || page.tabBarInstance?._$ === node,
-    );
+    return this.stack.pageOf(instance);
   }
 
   isTab(path: string): boolean {
@@ -79,7 +71,7 @@ export class Router {
 
   /** Opens the first page. */
   start(route: Route): void {
-    this.enter(route, null);
+    this.enter(route);
     this.history.replace(this.top);
   }
 
@@ -96,16 +88,16 @@ export class Router {
     const route = this.routeOf(url);
     if (this.isTab(route.path)) throw new Error('can not redirectTo a tabbar page');
     const { inHistory } = this.top;
-    this.drop(1);
-    this.enter(route, null);
+    this.stack.drop(1);
+    this.enter(route);
     this.history.replace(this.top);
     this.top.inHistory = inHistory;
   }
 
   reLaunch(url: string): void {
     const route = this.routeOf(url);
-    this.closeAll();
-    this.enter(route, null);
+    this.stack.closeAll();
+    this.enter(route);
     this.history.replace(this.top);
   }
 
@@ -113,10 +105,9 @@ export class Router {
     const { path } = this.routeOf(url);
     if (!this.isTab(path)) throw new Error('can not switch to no-tabBar page');
     if (this.depth === 1 && this.top.path === path) return;
-    this.leaveStackForTab();
-    const kept = this.tabPages.get(path);
-    if (kept) this.resume([kept]);
-    else this.enter({ path, query: {} }, null);
+    const kept = this.stack.leaveFor(path);
+    if (kept) this.comeBack(kept);
+    else this.enter({ path, query: {} });
     this.history.push(this.top);
     this.top.inHistory = false;
   }
@@ -124,9 +115,12 @@ export class Router {
   navigateBack(delta: number): void {
     const count = Math.min(delta, this.depth - 1);
     if (count <= 0) return;
-    const entries = this.stack.slice(-count).filter((page) => page.inHistory).length;
+    const inHistory = this.stack
+      .pages()
+      .slice(-count)
+      .every((page) => page.inHistory);
     this.pop(count);
-    if (entries === count) this.history.goBack(count);
+    if (inHistory) this.history.goBack(count);
     else this.history.replace(this.top);
   }
 
@@ -137,73 +131,48 @@ export class Router {
   }
 
   private routeOf(url: string): Route {
-    const route = parseRoute(url, this.stack.at(-1)?.path);
+    const route = parseRoute(url, this.stack.pages().at(-1)?.path);
     if (!this.pages.includes(route.path)) throw new Error(`page "${route.path}" is not found`);
     return route;
   }
 
-  private enter(route: Route, channel: EventChannel | null): void {
+  private enter(route: Route, channel: EventChannel | null = null): void {
     const page = this.makePage(route, { depth: this.depth, channel });
-    this.stack.push(page);
-    if (this.isTab(route.path)) this.tabPages.set(route.path, page);
+    this.stack.push(page, this.isTab(route.path));
     this.host.append(page.node);
     this.showTop();
     page.open();
   }
 
-  private resume(stack: Page[]): void {
-    this.stack = stack;
+  private comeBack(tabPage: Page): void {
+    this.stack.push(tabPage, true);
     this.showTop();
-    this.top.fireShow();
+    tabPage.fireShow();
   }
 
   private pop(count: number): void {
-    this.drop(count);
+    this.stack.drop(count);
     this.showTop();
     this.top.fireShow();
   }
 
-  private drop(count: number): void {
-    for (const page of this.stack.splice(-count).reverse()) this.close(page);
-  }
-
-  private leaveStackForTab(): void {
-    const leaving = this.stack.splice(0).reverse();
-    leaving[0]?.fireHide();
-    for (const page of leaving) if (!this.isTab(page.path)) this.close(page);
-  }
-
-  private close(page: Page): void {
-    page.close();
-    if (this.tabPages.get(page.path) === page) this.tabPages.delete(page.path);
-  }
-
-  private closeAll(): void {
-    for (const page of this.openPages().reverse()) this.close(page);
-    this.stack = [];
-  }
-
-  private openPages(): Page[] {
-    return [...new Set([...this.tabPages.values(), ...this.stack])];
-  }
-
   private showTop(): void {
-    for (const page of this.openPages()) page.node.hidden = page !== this.top;
+    for (const page of this.stack.all()) page.node.hidden = page !== this.top;
     this.tabBar?.select(this.top.path, this.isTab(this.top.path));
   }
 
   /** The browser's back or forward button, or an edited address. */
   private returnTo(route: Route): void {
-    const index = this.stack.findLastIndex((page) => this.history.shows(page, route));
-    if (index >= 0 && index < this.depth - 1) this.pop(this.depth - 1 - index);
-    if (index >= 0) return;
-    if (this.isTab(route.path)) this.switchTab(`/${route.path}`);
+    const index = this.stack.pages().findLastIndex((page) => this.history.shows(page, route));
+    if (index >= 0) {
+      if (index < this.depth - 1) this.pop(this.depth - 1 - index);
+    } else if (this.isTab(route.path)) this.switchTab(`/${route.path}`);
     else if (this.pages.includes(route.path)) this.reopen(route);
   }
 
   private reopen(route: Route): void {
-    this.closeAll();
-    this.enter(route, null);
+    this.stack.closeAll();
+    this.enter(route);
   }
 
   private makeTabBar(config: NonNullable<AppJson['tabBar']>): TabBar {

@@ -16,10 +16,7 @@ export type ResolveBehaviors = (definition: Definition) => Definition;
 /** The behaviors that WeChat provides by name; glass-easel's adapter knows none of them. */
 export function wxBehaviors(codeSpace: CodeSpace): ResolveBehaviors {
   const define = (definition: object): unknown =>
-    codeSpace
-      .behavior()
-      .definition(definition as never)
-      .register();
+    codeSpace.behavior().definition(definition).register();
   const known: Record<string, unknown> = {
     'wx://form-field': define({ properties: { name: String, value: null } }),
     'wx://form-field-group': define({}),
