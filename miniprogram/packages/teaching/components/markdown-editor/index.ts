@@ -1,3 +1,4 @@
+import { parse, type RichNode } from '../../../../lib/markdown';
 import type { Tap } from '../../../../lib/tap';
 import { insertMark, MARKS } from './insertion';
 
@@ -9,7 +10,13 @@ Component({
     most: { type: Number, value: 50_000 },
   },
 
-  data: { marks: MARKS, previewing: false, cursor: -1, focused: false },
+  data: {
+    marks: MARKS,
+    previewing: false,
+    nodes: [] as RichNode[],
+    cursor: -1,
+    focused: false,
+  },
 
   methods: {
     onInput({ detail }: WechatMiniprogram.Input) {
@@ -32,7 +39,8 @@ Component({
     },
 
     onViewTap({ currentTarget }: Tap<{ previewing: boolean }>) {
-      this.setData({ previewing: currentTarget.dataset.previewing });
+      const { previewing } = currentTarget.dataset;
+      this.setData({ previewing, nodes: previewing ? parse(this.data.value) : [] });
     },
   },
 });
