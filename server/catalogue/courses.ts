@@ -8,7 +8,7 @@ import {
   type Where,
 } from '../database';
 import type { Listing } from '../paging';
-import type { Course } from './course';
+import type { Course, OutlineLesson } from './course';
 
 const COURSES = 'courses';
 
@@ -28,9 +28,8 @@ export type CourseInList = Pick<
   | 'ratingCount'
   | 'ratingSum'
 > & {
-  readonly chapters: readonly { readonly lessons: readonly Pick<Lesson, 'kind'>[] }[];
+  readonly chapters: readonly { readonly lessons: readonly Pick<OutlineLesson, 'kind'>[] }[];
 };
-type Lesson = Course['chapters'][number]['lessons'][number];
 
 const IN_LIST = [
   'title',
@@ -57,7 +56,32 @@ export const courseOfLesson = (lessonId: string): Read<Course, false> =>
 
 /** The read of several courses, whole. */
 export const coursesBy = (courseIds: readonly string[]): Read<Course, true> =>
-  many<Course>(COURSES, { _id: oneOf(courseIds) }, { limit: 1000 });
+  many<Course>(COURSES, { _id: oneOf(courseIds) }, { limit: courseIds.length + 1 });
+
+/** What a learner's own list needs to know of a course. */
+export type CourseStudied = Pick<
+  Course,
+  '_id' | 'title' | 'cover' | 'teacherId' | 'teacherName' | 'status' | 'memberFree'
+> & {
+  readonly chapters: readonly {
+    readonly lessons: readonly Pick<OutlineLesson, 'lessonId' | 'title'>[];
+  }[];
+};
+
+const STUDIED = [
+  'title',
+  'cover',
+  'teacherId',
+  'teacherName',
+  'status',
+  'memberFree',
+  'chapters.lessons.lessonId',
+  'chapters.lessons.title',
+];
+
+/** The read of several courses of any status, as a learner's own list needs them. */
+export const coursesStudied = (courseIds: readonly string[]): Read<CourseStudied, true> =>
+  many<CourseStudied>(COURSES, { _id: oneOf(courseIds) }, { limit: 1000, fields: STUDIED });
 
 /** The read of those of several courses that are on sale, as lists show them. */
 export const publishedAmong = (courseIds: readonly string[]): Read<CourseInList, true> =>

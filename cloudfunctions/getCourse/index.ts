@@ -1,0 +1,43 @@
+import { NO_RIGHTS } from '../../shared/access/rights';
+import { getCourse as contract } from '../../shared/catalogue/contract';
+import { fail, ok } from '../../shared/result';
+import { around } from '../../server/catalogue/around';
+import { cardOf } from '../../server/catalogue/card';
+import { courseBy } from '../../server/catalogue/courses';
+import { outlineOf } from '../../server/catalogue/outline';
+import { boughtSince, maySee, owns } from '../../server/catalogue/visibility';
+import { defineFunction } from '../../server/defineFunction';
+import { live } from '../../server/live';
+import { seatsOf } from '../../server/orders/seats';
+import { readShop, refundSentence } from '../../server/shop/settings';
+
+export const handler = defineFunction(contract, {
+  reads: ({ courseId }) => ({
+    course: courseBy(courseId),
+    seats: seatsOf(courseId),
+    shop: readShop(),
+  }),
+  run: async (_input, { found: { course, seats, shop }, caller, db, now }) => {
+    if (!shop) throw new Error('the settings document is missing');
+    if (!course || !maySee(course, caller)) return fail('NOT_FOUND');
+
+    const { teacher, openOrderId, resumeLessonId } = await around(course, { caller, db, now });
+    const boughtAt = boughtSince(course._id, caller.user?.rights ?? NO_RIGHTS);
+    return ok({
+      course: {
+        ...cardOf(course, seats?.taken),
+        introduction: course.introduction,
+        status: course.status,
+        outline: outlineOf(course, boughtAt),
+        teacher,
+        refundRule: refundSentence(shop.refundRule),
+        updatedAt: course.updatedAt,
+      },
+      owned: owns(course, caller, now),
+      ...(openOrderId && { openOrderId }),
+      ...(resumeLessonId && { resumeLessonId }),
+    });
+  },
+});
+
+export const main = live(handler);
