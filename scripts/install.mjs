@@ -16,11 +16,17 @@ export const installWhatIsMissing = () => {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
 
   process.stdout.write('installing packages (once) …\n');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  // Not `npm ci`: it insists on binaries for every platform in the lock file, which no single machine's lock has.
+  // `--no-save` keeps the exact versions of the lock file and leaves it as it is.
+  const { status } = spawnSync(
+    'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) process.exit(status ?? 1);
   writeFileSync(mark, lock);
 };
