@@ -1,7 +1,7 @@
 import { completeAccount } from '../../server/accounts/contact';
 import { credentialOf } from '../../server/accounts/credentials';
 import { proveContact } from '../../server/accounts/proving';
-import { settle } from '../../server/accounts/settling';
+import { defaultNickname, settle } from '../../server/accounts/settling';
 import { openidOf } from '../../server/caller';
 import type { Context } from '../../server/context';
 import { defineFunction } from '../../server/defineFunction';
@@ -29,7 +29,7 @@ const enrol = async (nickname: string | undefined, context: Context) => {
   const { caller, contentCheck, ids, now } = context;
   const openid = openidOf(caller);
   if (nickname === undefined) {
-    return settle(context, { openid, nickname: `学员${ids.digits(4)}`, now });
+    return settle(context, { openid, nickname: defaultNickname(ids), now });
   }
   const verdict = await contentCheck.text(openid, 1, nickname);
   return verdict === 'pass' ? settle(context, { openid, nickname, now }) : undefined;

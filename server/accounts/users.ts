@@ -1,12 +1,15 @@
-import type { Role } from '../../shared/accounts/roles';
-import { NO_RIGHTS } from '../../shared/access/rights';
 import { userBy } from '../caller';
-import { one, type Changes, type Database, type Read } from '../database';
+import { startingWith, type Changes, type Database } from '../database';
+import type { Listing } from '../paging';
 import type { Ids } from '../ports';
-import { namesOf, type User } from './user';
+import { unreachable } from './identities';
+import type { User } from './user';
 
 /** The read of a user by id. */
 export const userById = (userId: string): Read<User, false> => one<User>('users', { _id: userId });
+
+/** What people are called who erased their account. */
+export const ERASED_NAME = '已注销用户';
 
 /** People: who they are. What they own is written by `server/access`. */
 export const usersOf = (db: Database) => {
@@ -24,8 +27,32 @@ export const usersOf = (db: Database) => {
     /** Changes what a user says of themselves; false when the account was erased meanwhile. */
     change: (userId: string, changes: Changes) =>
       collection.updateIf({ _id: userId, erasedAt: null }, changes),
+
+    /** Takes everything personal out of a user. What they own stays, as the orders that gave it do. */
+    erase: (userId: string, now: number) =>
+      collection.updateIf(
+        { _id: userId, erasedAt: null },
+        {
+          set: {
+            openids: unreachable(userId),
+            nickname: ERASED_NAME,
+            names: [],
+            introduction: '',
+            erasedAt: now,
+          },
+          unset: ['avatar', 'username', 'email', 'exportFile'],
+        },
+      ),
   };
 };
+
+/** Users whose nickname or username begins so, in any letter case, newest first; without a keyword, everybody. */
+export const usersFound = (keyword: string | undefined): Listing => ({
+  collection: 'users',
+  where: { erasedAt: null, ...(keyword && { names: startingWith(keyword.toLowerCase()) }) },
+  sortBy: 'joinedAt',
+  size: 20,
+});
 
 /**
  * The id of the account that belongs to a WeChat identity by itself. Erasing an account ends a life:
@@ -33,21 +60,3 @@ export const usersOf = (db: Database) => {
  */
 export const homeId = (ids: Ids, openid: string, life: number): string =>
   life === 0 ? ids.derived('usr', openid) : ids.derived('usr', openid, String(life));
-
-/** A user as they are on the first day. */
-export const newcomer = (is: {
-  userId: string;
-  openid: string;
-  nickname: string;
-  role: Role;
-  now: number;
-}): User => ({
-  _id: is.userId,
-  openids: [is.openid],
-  role: is.role,
-  rights: NO_RIGHTS,
-  nickname: is.nickname,
-  names: namesOf(is.nickname),
-  introduction: '',
-  joinedAt: is.now,
-});

@@ -85,9 +85,8 @@ const tellParent = async (
   await tell(db, {
     noticeId: ids.derived('ntc', reply._id),
     userId: parent.userId,
-    title: reply.author.teacher
-      ? `老师在《${course.title}》中回复了你`
-      : `${reply.author.nickname} 在《${course.title}》中回复了你`,
+    // No name: a notice outlives the account of the one it speaks of.
+    title: `${reply.author.teacher ? '老师' : '同学'}在《${course.title}》中回复了你`,
     body: shorten(reply.content, 60),
     page: coursePage(course),
     at: now,

@@ -39,5 +39,9 @@ export const noticesOf = (db: Database) => {
     /** Marks as read what a user was told up to a moment; what came after stays unread. */
     markRead: (userId: string, until: number) =>
       collection.updateAll({ userId, read: false, at: atMost(until) }, { set: { read: true } }),
+
+    /** Takes the words out of all that a user was told. */
+    erase: (userId: string) =>
+      collection.updateAll({ userId }, { set: { title: '', body: '' }, unset: ['page'] }),
   };
 };
