@@ -1,37 +1,119 @@
-/** A node of WeChat's `rich-text`. Only these names and attributes are ever made, so no text can smuggle in another. */
-export type RichNode =
-  | { type: 'text'; text: string }
-  | { name: string; attrs?: { class?: string; style?: string; src?: string }; children?: RichNode[] };
+import { inlineNodes } from './markdownInline';
+import { element, type RichNode } from './richNodes';
 
-type Block = { match: RegExp; read(lines: string[]): { node: RichNode; used: number } };
+export type { RichNode } from './richNodes';
 
-/** Markdown as nodes for `rich-text`: headings, lists, quotes, code, rules, images, bold, italics and links as text. */
-export const parse = (markdown: string): RichNode[] => {
+type Block = {
+  readonly starts: RegExp;
+  /** How many lines belong to it, the first included. */
+  length(lines: readonly string[]): number;
+  node(lines: readonly string[]): RichNode;
+};
+
+/** Markdown as nodes for WeChat's `rich-text`; whatever is no Markdown stays text. */
+export const markdownNodes = (markdown: string): RichNode[] => {
   const nodes: RichNode[] = [];
   let lines = markdown.replace(/\r\n?/g, '\n').split('\n');
-  while (lines.length) {
-    const [first = ''] = lines;
-    if (!first.trim()) {
-      lines = lines.slice(1);
-      continue;
-    }
-    const block = blocks.find(({ match }) => match.test(first)) ?? paragraph;
-    const { node, used } = block.read(lines);
-    nodes.push(node);
-    lines = lines.slice(used);
+  while (lines.length > 0) {
+    const block = blockAt(lines);
+    const length = block.length(lines);
+    nodes.push(block.node(lines.slice(0, length)));
+    lines = lines.slice(length);
+    lines = lines.slice(countWhile(lines, isBlank));
   }
   return nodes;
 };
 
-const text = (value: string): RichNode => ({ type: 'text', text: value });
-const element = (name: string, style: string, children: RichNode[]): RichNode => ({
-  name,
-  attrs: { style },
-  children,
-});
+const isBlank = (line: string): boolean => line.trim() === '';
 
-/** How many lines from the start satisfy a condition. */
-const run = (lines: string[], wanted: (line: string) => boolean): number => {
-  const end = lines.findIndex((line) => !wanted(line));
+const countWhile = (
+  lines: readonly string[],
+  wanted: (line: string, index: number) => boolean,
+): number => {
+  const end = lines.findIndex((line, index) => !wanted(line, index));
   return end === -1 ? lines.length : end;
 };
+
+const allMatching = (pattern: RegExp) => (lines: readonly string[]) =>
+  countWhile(lines, (line) => pattern.test(line));
+
+const HEADING_SIZES = ['1.5em', '1.3em', '1.15em', '1.05em', '1em', '1em'];
+
+const heading: Block = {
+  starts: /^#{1,6}\s+\S/,
+  length: () => 1,
+  node: ([line = '']) => {
+    const level = line.indexOf(' ');
+    const size = HEADING_SIZES[level - 1] ?? '1em';
+    const style = `font-size:${size};font-weight:600;line-height:1.4;margin:1.1em 0 0.5em`;
+    return element('div', style, inlineNodes(line.slice(level).trim()));
+  },
+};
+
+const fence: Block = {
+  starts: /^```/,
+  length: (lines) => {
+    const closing = lines.findIndex((line, index) => index > 0 && line.startsWith('```'));
+    return closing === -1 ? lines.length : closing + 1;
+  },
+  node: (lines) => {
+    const code = lines
+      .slice(1)
+      .filter((line, index) => index < lines.length - 2 || !/^```/.test(line));
+    const style =
+      'font-family:Menlo,Consolas,monospace;font-size:0.86em;line-height:1.6;white-space:pre-wrap;' +
+      'background:#f3eee6;border-radius:8px;padding:12px;margin:0.8em 0';
+    return element('div', style, [{ type: 'text', text: code.join('\n') }]);
+  },
+};
+
+const rule: Block = {
+  starts: /^\s*([-*_])(\s*\1){2,}\s*$/,
+  length: () => 1,
+  node: () => element('div', 'border-top:1px solid #eee8e0;margin:1.4em 0', []),
+};
+
+const QUOTE = /^>\s?/;
+const quote: Block = {
+  starts: QUOTE,
+  length: allMatching(QUOTE),
+  node: (lines) =>
+    element(
+      'div',
+      'border-left:3px solid #dccfbf;padding-left:12px;margin:0.8em 0;color:#675c53',
+      markdownNodes(lines.map((line) => line.replace(QUOTE, '')).join('\n')),
+    ),
+};
+
+const ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s+/;
+const listOf = (name: 'ul' | 'ol', starts: RegExp): Block => ({
+  starts,
+  length: allMatching(ITEM),
+  node: (lines) =>
+    element(
+      name,
+      'margin:0.6em 0;padding-left:1.5em',
+      lines.map((line) => element('li', 'margin:0.3em 0', inlineNodes(line.replace(ITEM, '')))),
+    ),
+});
+
+const special: readonly Block[] = [
+  heading,
+  fence,
+  rule,
+  quote,
+  listOf('ul', /^\s*[-*+]\s+/),
+  listOf('ol', /^\s*\d{1,3}[.)]\s+/),
+];
+
+const paragraph: Block = {
+  starts: /^/,
+  length: (lines) =>
+    countWhile(lines, (line, index) => index === 0 || (!isBlank(line) && !specialAt(line))),
+  node: (lines) => element('div', 'margin:0.7em 0', inlineNodes(lines.join('\n').trim())),
+};
+
+const specialAt = (line: string): Block | undefined =>
+  special.find(({ starts }) => starts.test(line));
+
+const blockAt = ([first = '']: readonly string[]): Block => specialAt(first) ?? paragraph;

@@ -1,13 +1,13 @@
 const lengthOf = (text: string): number => [...text.trim()].length;
 
 /**
- * A sheet from below that asks for a reason before something is done. With `least` above 0 it must be given.
- * What the slot holds stands above the text. Triggers `submit` with `{reason}` and `close`; its owner shows,
- * hides and busies it.
+ * A sheet from below that asks for a reason before something is done; with `least` above 0 it must be given.
+ * What the slot holds stands above the text. Fires `submit` with `{reason}`, and `close`; its owner opens,
+ * closes and busies it.
  */
 Component({
   properties: {
-    visible: { type: Boolean, value: false },
+    open: { type: Boolean, value: false },
     title: { type: String, value: '' },
     hint: { type: String, value: '' },
     placeholder: { type: String, value: '' },
@@ -21,8 +21,8 @@ Component({
   data: { reason: '', length: 0, problem: '' },
 
   observers: {
-    visible(visible: boolean) {
-      if (visible) this.setData({ reason: '', length: 0, problem: '' });
+    open(open: boolean) {
+      if (open) this.setData({ reason: '', length: 0, problem: '' });
     },
   },
 
@@ -35,7 +35,7 @@ Component({
       const { busy, reason, least } = this.data;
       if (busy) return;
       if (lengthOf(reason) < least) {
-        this.setData({ problem: `请填写至少 ${least} 个字` });
+        this.setData({ problem: `请写明原因，至少 ${least} 个字` });
         return;
       }
       this.triggerEvent('submit', { reason: reason.trim() });
@@ -43,10 +43,6 @@ Component({
 
     onClose() {
       if (!this.data.busy) this.triggerEvent('close');
-    },
-
-    onVisibleChange({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!detail.visible) this.onClose();
     },
   },
 });

@@ -1,0 +1,4 @@
+/** Who teaches a course. */
+Component({
+  properties: { teacher: { type: Object, value: {} } },
+});

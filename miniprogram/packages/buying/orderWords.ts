@@ -1,0 +1,56 @@
+import type { OrderRow } from '../../../shared/orders/contract';
+import type { OrderStatus } from '../../../shared/orders/machine';
+import type { RefundStatus } from '../../../shared/refunds/machine';
+
+type Words = { word: string; tone: 'wait' | 'good' | 'quiet'; text: string };
+
+/** What each status of an order means to its buyer. */
+export const orderWords: Record<OrderStatus, Words> = {
+  reserving: { word: '占位中', tone: 'wait', text: '正在为你保留名额' },
+  pending: { word: '待支付', tone: 'wait', text: '请在时限内完成支付，超时会自动关闭' },
+  closing: { word: '关闭中', tone: 'wait', text: '正在向支付平台确认，稍后更新' },
+  closed: { word: '已关闭', tone: 'quiet', text: '订单没有付款，已经关闭' },
+  late: { word: '核对中', tone: 'wait', text: '订单关闭后收到了付款，正在处理' },
+  paid: { word: '已完成', tone: 'good', text: '已开通，随时可以学习' },
+  partiallyRefunded: { word: '部分退款', tone: 'good', text: '已退还一部分，课程仍然有效' },
+  refunded: { word: '已退款', tone: 'quiet', text: '款项已原路退回' },
+  review: { word: '核对中', tone: 'wait', text: '工作人员正在核对这笔付款' },
+  autoRefunding: { word: '退回中', tone: 'wait', text: '款项正在原路退回' },
+  autoRefunded: { word: '已退回', tone: 'quiet', text: '款项已原路退回' },
+};
+
+/** What each status of a refund means to the one who asked. */
+export const refundWords: Record<RefundStatus, string> = {
+  requested: '等待审核',
+  approved: '已同意，准备退款',
+  submitting: '正在退款',
+  processing: '银行处理中',
+  abnormal: '退款遇到问题，工作人员在处理',
+  succeeded: '已退回原支付账户',
+  rejected: '未通过',
+  failed: '退款失败，请联系客服',
+};
+
+/** The buttons of an order, by the action the server allows; the first of an order's actions stands out. */
+export const actionWords: Record<OrderRow['actions'][number], string> = {
+  pay: '去支付',
+  study: '去学习',
+  buyAgain: '再次购买',
+  refund: '申请退款',
+  cancel: '取消订单',
+};
+
+type Action = OrderRow['actions'][number];
+const ORDER_OF_ACTIONS = Object.keys(actionWords) as Action[];
+
+/** An order as pages show it. */
+export const orderView = (order: OrderRow) => ({
+  ...order,
+  ...orderWords[order.status],
+  counting: order.status === 'pending',
+  buttons: ORDER_OF_ACTIONS.filter((action) => order.actions.includes(action)).map(
+    (action, index) => ({ action, word: actionWords[action], main: index === 0 }),
+  ),
+});
+
+export type OrderView = ReturnType<typeof orderView>;

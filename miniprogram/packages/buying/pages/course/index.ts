@@ -1,0 +1,158 @@
+import { call, type Answer } from '../../../../lib/call';
+import { lessonKinds, scarcityOf } from '../../../../lib/courseWords';
+import { recordEvent } from '../../../../lib/events';
+import { day } from '../../../../lib/format';
+import { markdownNodes, type RichNode } from '../../../../lib/markdown';
+import { addressOf, openPage, pages } from '../../../../lib/navigate';
+import { chaptersOf, type OutlineChapter } from '../../../../lib/outline';
+import { failed, loading, ready } from '../../../../lib/pageState';
+import { openOrder } from '../../../../lib/pay';
+import { requestId } from '../../../../lib/requestId';
+import { say, sayWhy } from '../../../../lib/say';
+import { requireLogin } from '../../../../lib/session';
+import { nextStepOf, type NextStep } from './nextStep';
+
+type Course = Answer<'getCourse'>['course'];
+type Tab = 'introduction' | 'outline' | 'comments';
+type TapOn<Data> = { currentTarget: { dataset: Data } };
+type Query = { courseId?: string; scene?: string; from?: string; tab?: Tab };
+
+const TABS: readonly { tab: Tab; word: string }[] = [
+  { tab: 'introduction', word: '介绍' },
+  { tab: 'outline', word: '目录' },
+  { tab: 'comments', word: '评论' },
+];
+
+/** A code that was scanned carries the course id as its whole scene (wxacode.getUnlimited, at most 32 characters). */
+const courseIn = ({ courseId, scene }: Query): string =>
+  courseId ?? (scene ? decodeURIComponent(scene) : '');
+
+/** A course as anyone sees it, known to us or not: what is in it, what it costs, what others say. */
+Page({
+  data: {
+    ...loading,
+    courseId: '',
+    course: null as Course | null,
+    owned: false,
+    step: { act: 'closed', word: '' } as NextStep,
+    chapters: [] as OutlineChapter[],
+    introduction: [] as RichNode[],
+    trial: null as { lessonId: string; word: string } | null,
+    trialUrl: '',
+    scarcity: '',
+    updated: '',
+    tabs: TABS,
+    tab: 'introduction' as Tab,
+    busy: false,
+  },
+
+  onLoad(query: Query) {
+    const courseId = courseIn(query);
+    this.setData({ courseId, ...(query.tab && { tab: query.tab }) });
+    recordEvent({ name: 'page_view', page: 'course', subject: courseId, source: query.from });
+  },
+
+  onShow() {
+    this.load();
+  },
+
+  async load() {
+    const reply = await call('getCourse', { courseId: this.data.courseId });
+    if (reply.ok) this.show(reply.data);
+    else if (this.data.course) sayWhy(reply);
+    else this.setData(failed(reply));
+  },
+
+  retry() {
+    this.setData(loading);
+    this.load();
+  },
+
+  show(answer: Answer<'getCourse'>) {
+    const { course, owned } = answer;
+    const free = course.outline.find((lesson) => lesson.free);
+    this.setData({
+      ...ready,
+      course,
+      owned,
+      step: nextStepOf(answer),
+      chapters: chaptersOf(course.outline),
+      introduction: markdownNodes(course.introduction),
+      trial: free
+        ? { lessonId: free.lessonId, word: `免费试${lessonKinds[free.kind].verb.slice(0, 1)}` }
+        : null,
+      scarcity: scarcityOf(course),
+      updated: day(course.updatedAt),
+    });
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  onReachBottom() {
+    const comments = this.selectComponent('#comments') as unknown as { more(): void } | null;
+    comments?.more();
+  },
+
+  turnTo({ currentTarget }: TapOn<{ tab: Tab }>) {
+    this.setData({ tab: currentTarget.dataset.tab });
+  },
+
+  openLesson({ detail }: { detail: { lessonId: string; free: boolean } }) {
+    if (this.data.owned || detail.free) openPage(pages.lesson, { lessonId: detail.lessonId });
+    else say('购买后即可学习');
+  },
+
+  /** A video plays in the place of the cover; anything else opens as a lesson. */
+  async tryOut() {
+    const { trial } = this.data;
+    if (!trial) return;
+    const reply = await call('openLesson', { lessonId: trial.lessonId });
+    if (!reply.ok) return sayWhy(reply);
+    if (reply.data.kind === 'video' && reply.data.url) this.setData({ trialUrl: reply.data.url });
+    else openPage(pages.lesson, { lessonId: trial.lessonId });
+  },
+
+  go() {
+    const { step, courseId } = this.data;
+    if (step.act === 'study') openPage(pages.lesson, { lessonId: step.lessonId });
+    if (step.act === 'resume') openPage(pages.order, { orderId: step.orderId });
+    if (step.act === 'buy') openPage(pages.confirm, { kind: 'course', id: courseId });
+    if (step.act === 'join') this.join();
+  },
+
+  async join() {
+    if (this.data.busy) return;
+    this.setData({ busy: true });
+    if (await requireLogin()) await this.openFreeOrder();
+    this.setData({ busy: false });
+  },
+
+  async openFreeOrder() {
+    const { courseId: id } = this.data;
+    const reply = await openOrder({ requestId: requestId(), kind: 'course', id });
+    if (!reply.ok && reply.code !== 'COURSE_ALREADY_OWNED') return sayWhy(reply);
+    say('已加入，开始学习吧');
+    await this.load();
+  },
+
+  openMembership() {
+    openPage(pages.membership);
+  },
+
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
+    const { course, courseId } = this.data;
+    recordEvent({ name: 'share', page: 'course', subject: courseId });
+    return {
+      title: course?.title ?? '',
+      path: addressOf(pages.course, { courseId, from: 'share' }),
+    };
+  },
+
+  onShareTimeline(): WechatMiniprogram.Page.ICustomTimelineContent {
+    const { course, courseId } = this.data;
+    return { title: course?.title ?? '', query: `courseId=${courseId}&from=timeline` };
+  },
+});

@@ -1,0 +1,59 @@
+import { call, type Answer } from '../../../../lib/call';
+import { recordEvent } from '../../../../lib/events';
+import { day } from '../../../../lib/format';
+import { openPage, pages } from '../../../../lib/navigate';
+import { failed, loading, ready } from '../../../../lib/pageState';
+import { sayWhy } from '../../../../lib/say';
+
+type Plan = Answer<'getMemberships'>['plans'][number];
+type TapOn<Data> = { currentTarget: { dataset: Data } };
+
+/** The membership plans, what they open, and until when the caller is a member. */
+Page({
+  data: {
+    ...loading,
+    plans: [] as Plan[],
+    chosen: 0,
+    until: '',
+    freeCourseCount: 0,
+  },
+
+  onLoad() {
+    recordEvent({ name: 'page_view', page: 'membership' });
+  },
+
+  onShow() {
+    this.load();
+  },
+
+  async load() {
+    const reply = await call('getMemberships', {});
+    if (!reply.ok) return this.data.plans.length ? sayWhy(reply) : this.setData(failed(reply));
+    const { plans, until, freeCourseCount } = reply.data;
+    const isMember = until !== undefined && until > Date.now();
+    this.setData({ ...ready, plans, freeCourseCount, until: isMember ? day(until) : '' });
+  },
+
+  retry() {
+    this.setData(loading);
+    this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  choose({ currentTarget }: TapOn<{ index: number }>) {
+    this.setData({ chosen: currentTarget.dataset.index });
+  },
+
+  buy() {
+    const plan = this.data.plans[this.data.chosen];
+    if (plan) openPage(pages.confirm, { kind: 'membership', id: plan.planId });
+  },
+
+  browse() {
+    openPage(pages.discover);
+  },
+});

@@ -1,0 +1,78 @@
+import type { OrderRow } from '../../../../../shared/orders/contract';
+import { messages } from '../../../../../shared/messages';
+import { call } from '../../../../lib/call';
+import { minute, yuan } from '../../../../lib/format';
+import { failed, loading, ready } from '../../../../lib/pageState';
+import { sayWhy } from '../../../../lib/say';
+import { actOnOrder, type OrderAction } from '../../orderActions';
+import { openBought } from '../../openBought';
+import { orderView, refundWords } from '../../orderWords';
+
+type TapOn<Data> = { currentTarget: { dataset: Data } };
+
+/** An order with the words of its times, amounts and refunds. */
+const detailOf = (order: OrderRow) => ({
+  ...orderView(order),
+  created: minute(order.createdAt),
+  discount: order.listPrice - order.payable,
+  refunds: order.refunds.map((refund) => ({
+    ...refund,
+    word: refundWords[refund.status],
+    money: yuan(refund.amount),
+    asked: minute(refund.askedAt),
+  })),
+  timeline: [...order.timeline].reverse().map(({ at, text }) => ({ when: minute(at), text })),
+});
+
+/** One order: where it stands, how it came there, and what can be done about it. */
+Page({
+  data: {
+    ...loading,
+    orderId: '',
+    order: null as ReturnType<typeof detailOf> | null,
+    busy: false,
+  },
+
+  onLoad({ orderId }: { orderId: string }) {
+    this.setData({ orderId });
+  },
+
+  onShow() {
+    this.load();
+  },
+
+  async load() {
+    const reply = await call('getOrders', { orderId: this.data.orderId });
+    if (!reply.ok) return this.data.order ? sayWhy(reply) : this.setData(failed(reply));
+    const [order] = reply.data.items;
+    if (order) this.setData({ ...ready, order: detailOf(order) });
+    else this.setData(failed({ message: messages.NOT_FOUND }));
+  },
+
+  retry() {
+    this.setData(loading);
+    this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  openItem() {
+    if (this.data.order) openBought(this.data.order.item);
+  },
+
+  copyNumber() {
+    wx.setClipboardData({ data: this.data.orderId });
+  },
+
+  async act({ currentTarget }: TapOn<{ action: OrderAction }>) {
+    const { order, busy } = this.data;
+    if (!order || busy) return;
+    this.setData({ busy: true });
+    await actOnOrder(currentTarget.dataset.action, order);
+    this.setData({ busy: false });
+    await this.load();
+  },
+});

@@ -1,0 +1,82 @@
+import { call, type Refusal } from '../../../../lib/call';
+import { openPage, pages } from '../../../../lib/navigate';
+import { emptyList, loadList, loadMore } from '../../../../lib/pagedList';
+import { loading } from '../../../../lib/pageState';
+import { actOnOrder, type OrderAction } from '../../orderActions';
+import { orderView, type OrderView } from '../../orderWords';
+import { isShown, tabs, type Tab } from './tabs';
+
+type Shown =
+  { ok: true; data: { items: OrderView[]; next?: string | undefined } } | Refusal<'getOrders'>;
+type TapOn<Data> = { currentTarget: { dataset: Data } };
+
+/** So that a tab with few orders among many does not ask for ever. */
+const MOST_PARTS = 5;
+
+/** The next orders a tab shows: the server lists all of them in one row, so some parts may hold none. */
+const fetchShown = async (tab: Tab, cursor?: string, parts = MOST_PARTS): Promise<Shown> => {
+  const reply = await call('getOrders', cursor ? { cursor } : {});
+  if (!reply.ok) return reply;
+  const { next } = reply.data;
+  const items = reply.data.items.filter((order) => isShown(tab, order)).map(orderView);
+  if (!items.length && next && parts > 1) return fetchShown(tab, next, parts - 1);
+  return { ok: true, data: { items, next } };
+};
+
+/** The caller's orders by how far they are, with what can be done about each. */
+Page({
+  data: {
+    ...emptyList<OrderView>(),
+    tabs: tabs.map(({ tab, word }) => ({ tab, word })),
+    tab: 'all' as Tab,
+    busy: '',
+  },
+
+  onLoad({ tab }: { tab?: Tab }) {
+    if (tab) this.setData({ tab });
+  },
+
+  onShow() {
+    this.load();
+  },
+
+  load() {
+    return loadList(this, (cursor) => this.fetch(cursor));
+  },
+
+  fetch(cursor?: string) {
+    return fetchShown(this.data.tab, cursor);
+  },
+
+  turnTo({ currentTarget }: TapOn<{ tab: Tab }>) {
+    this.setData({ ...loading, tab: currentTarget.dataset.tab });
+    this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  onReachBottom() {
+    loadMore(this, (cursor) => this.fetch(cursor));
+  },
+
+  open({ currentTarget }: TapOn<{ order: string }>) {
+    openPage(pages.order, { orderId: currentTarget.dataset.order });
+  },
+
+  async act({ currentTarget }: TapOn<{ order: string; action: OrderAction }>) {
+    const { order: orderId, action } = currentTarget.dataset;
+    const order = this.data.items.find((each) => each.orderId === orderId);
+    if (!order || this.data.busy) return;
+    this.setData({ busy: orderId });
+    await actOnOrder(action, order);
+    this.setData({ busy: '' });
+    await this.load();
+  },
+
+  browse() {
+    openPage(pages.discover);
+  },
+});
