@@ -1,5 +1,5 @@
 import { userBy } from '../caller';
-import { startingWith, type Changes, type Database } from '../database';
+import { one, startingWith, type Changes, type Database, type Read } from '../database';
 import type { Listing } from '../paging';
 import type { Ids } from '../ports';
 import { unreachable } from './identities';
