@@ -2,6 +2,7 @@ import { openLesson as contract } from '../../shared/learning/contract';
 import { fail, ok } from '../../shared/result';
 import { defineFunction } from '../../server/defineFunction';
 import { linkTo } from '../../server/learning/links';
+import { noteAdmin } from '../../server/learning/noteAdmin';
 import { letIn, openingReads } from '../../server/learning/opening';
 import { placeOf } from '../../server/learning/place';
 import { neighboursOf, watermarkOf } from '../../server/learning/shown';
@@ -10,22 +11,15 @@ import { live } from '../../server/live';
 export const handler = defineFunction(contract, {
   reads: openingReads,
   run: async (_input, context) => {
-    const { caller, found, now, log } = context;
+    const { caller, found, now } = context;
     const opened = letIn(found, caller, now);
     if (typeof opened === 'string') return fail(opened);
 
     const { lesson, course, line } = opened;
-    if (caller.actor === 'admin') {
-      log({
-        level: 'info',
-        event: 'admin opened a lesson',
-        lesson: lesson._id,
-        by: caller.user?._id,
-      });
-    }
     const [link, position] = await Promise.all([
       linkTo(lesson.content.file, context),
       placeOf(opened, context),
+      noteAdmin(opened, context),
     ]);
     return ok({
       lessonId: lesson._id,

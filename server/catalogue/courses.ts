@@ -7,10 +7,12 @@ import {
   type Read,
   type Where,
 } from '../database';
+import type { CourseStatus } from '../../shared/catalogue/contract';
 import type { Listing } from '../paging';
 import type { Course, OutlineLesson } from './course';
 
 const COURSES = 'courses';
+const NOT_REMOVED: readonly CourseStatus[] = ['draft', 'published', 'retired'];
 
 /** What a list needs to know of a course; of its outline only the kinds of lessons. */
 export type CourseInList = Pick<
@@ -106,6 +108,29 @@ export const publishedPages = (
   fields: [...IN_LIST, 'publishedAt'],
 });
 
+/** What a teacher's list needs to know of a course. */
+export type CourseTaught = Pick<
+  Course,
+  '_id' | 'title' | 'cover' | 'status' | 'price' | 'learnerCount' | 'updatedAt'
+> & { readonly chapters: CourseInList['chapters'] };
+
+/** The courses someone teaches in pages, newest change first; removed ones only when asked for. */
+export const taughtPages = (teacherId: string, status?: CourseStatus): Listing => ({
+  collection: COURSES,
+  where: { teacherId, status: status ?? oneOf(NOT_REMOVED) },
+  sortBy: 'updatedAt',
+  size: 20,
+  fields: [
+    'title',
+    'cover',
+    'status',
+    'price',
+    'learnerCount',
+    'updatedAt',
+    'chapters.lessons.kind',
+  ],
+});
+
 /** Every course, and the only way to change one. */
 export const coursesOf = (db: Database) => {
   const courses = db.collection<Course>(COURSES);
@@ -131,13 +156,10 @@ export const coursesOf = (db: Database) => {
 
     /** The courses of a category that are not removed. */
     inCategory: (categoryId: string) =>
-      courses.find(
-        { categoryId, status: oneOf(['draft', 'published', 'retired']) },
-        { limit: 1000 },
-      ),
+      courses.find({ categoryId, status: oneOf(NOT_REMOVED) }, { limit: 1000 }),
 
     countInCategory: (categoryId: string) =>
-      courses.count({ categoryId, status: oneOf(['draft', 'published', 'retired']) }),
+      courses.count({ categoryId, status: oneOf(NOT_REMOVED) }),
 
     /** Changes what a course is found by, which is no change of the course. */
     refold: ({ _id, version }: Course, searchText: string) =>
