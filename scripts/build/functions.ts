@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { copyFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { fingerprint, unlessUnchanged } from './fingerprint';
 import { buildSdk } from './sdk';
 
 /** Every cloud function has a folder of its name with an `index.ts`. */
@@ -10,17 +11,23 @@ export const functionNames = (root: string): string[] => {
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'index.ts')));
 };
 
+/** All that a function is made from. */
+const SOURCES = ['cloudfunctions', 'server', 'shared', 'scripts/build', 'package-lock.json'];
+
 /**
  * Builds each function into `dist/cloudfunctions/<name>/`: `index.js` with all of our code and its packages,
  * `wx-server-sdk.js` beside it (the same bytes for all), a `package.json` without dependencies, and its `config.json`.
  */
 export const buildFunctions = async (root: string): Promise<void> => {
-  const names = functionNames(root);
   const outDir = join(root, 'dist/cloudfunctions');
-  await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const [sdk] = await Promise.all([buildSdk(root), bundle(root, names)]);
-  await Promise.all(names.map((name) => complete({ root, name, sdk })));
+  await unlessUnchanged(join(root, 'dist/functions.mark'), fingerprint(root, SOURCES), async () => {
+    const names = functionNames(root);
+    const gone = readdirSync(outDir).filter((name) => !names.includes(name));
+    await Promise.all(gone.map((name) => rm(join(outDir, name), { recursive: true })));
+    const [sdk] = await Promise.all([buildSdk(root), bundle(root, names)]);
+    await Promise.all(names.map((name) => complete({ root, name, sdk })));
+  });
 };
 
 const bundle = (root: string, names: readonly string[]) =>
@@ -51,8 +58,8 @@ const complete = async ({ root, name, sdk }: { root: string; name: string; sdk: 
   };
   await Promise.all([
     // A link costs nothing here and becomes a file of its own when the folder is uploaded.
-    link(sdk, join(target, 'wx-server-sdk.js')).catch(() =>
-      copyFile(sdk, join(target, 'wx-server-sdk.js')),
+    link(sdk, join(target, 'wx-server-sdk.js')).catch((error: NodeJS.ErrnoException) =>
+      error.code === 'EEXIST' ? undefined : copyFile(sdk, join(target, 'wx-server-sdk.js')),
     ),
     writeFile(
       join(target, 'package.json'),
