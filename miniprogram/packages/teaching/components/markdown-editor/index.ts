@@ -1,4 +1,4 @@
-import { parse, type RichNode } from '../../../../lib/markdown';
+import { markdownNodes, type RichNode } from '../../../../lib/markdown';
 import type { Tap } from '../../../../lib/tap';
 import { insertMark, MARKS } from './insertion';
 
@@ -24,7 +24,7 @@ Component({
       this.triggerEvent('change', { value: detail.value });
     },
 
-    onBlur({ detail }: WechatMiniprogram.TextareaBlur) {
+    onBlur({ detail }: WechatMiniprogram.CustomEvent<{ cursor: number }>) {
       this.setData({ cursor: detail.cursor, focused: false });
     },
 
@@ -40,7 +40,7 @@ Component({
 
     onViewTap({ currentTarget }: Tap<{ previewing: boolean }>) {
       const { previewing } = currentTarget.dataset;
-      this.setData({ previewing, nodes: previewing ? parse(this.data.value) : [] });
+      this.setData({ previewing, nodes: previewing ? markdownNodes(this.data.value) : [] });
     },
   },
 });

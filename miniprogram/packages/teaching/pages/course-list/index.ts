@@ -1,0 +1,81 @@
+import type { CourseStatus } from '../../../../../shared/catalogue/contract';
+import { call, type Answer } from '../../../../lib/call';
+import { openPage, pages } from '../../../../lib/navigate';
+import { emptyList, loadList, loadMore } from '../../../../lib/pagedList';
+import type { Tap } from '../../../../lib/tap';
+import { COURSE_STATUS } from '../../wording';
+
+type Row = Answer<'getMyCourses'>['items'][number];
+
+const FILTERS: readonly { readonly status: CourseStatus | ''; readonly word: string }[] = [
+  { status: '', word: '全部' },
+  { status: 'published', word: '售卖中' },
+  { status: 'draft', word: '草稿' },
+  { status: 'retired', word: '已下架' },
+];
+
+const ENTRIES = [
+  { page: pages.teacherOrders, icon: 'bill', word: '订单' },
+  { page: pages.teacherQuestions, icon: 'chat', word: '问答' },
+  { page: pages.teacherRefunds, icon: 'rollback', word: '退款' },
+];
+
+/** The instructor's desk: the courses they teach, and the ways to orders, questions and refunds. */
+Page({
+  data: {
+    ...emptyList<Row>(),
+    entered: false,
+    filters: FILTERS,
+    filter: '' as CourseStatus | '',
+    entries: ENTRIES,
+    statusLabels: COURSE_STATUS,
+  },
+
+  onEnter() {
+    this.setData({ entered: true });
+    void this.load();
+  },
+
+  onShow() {
+    if (this.data.entered) void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  onReachBottom() {
+    void loadMore(this, (cursor) => this.fetch(cursor));
+  },
+
+  load() {
+    return loadList(this, (cursor) => this.fetch(cursor));
+  },
+
+  fetch(cursor: string | undefined) {
+    const { filter } = this.data;
+    return call('getMyCourses', { cursor, ...(filter && { status: filter }) });
+  },
+
+  onFilterTap({ currentTarget }: Tap<{ status: CourseStatus | '' }>) {
+    this.setData({ filter: currentTarget.dataset.status });
+    void this.load();
+  },
+
+  onEntryTap({ currentTarget }: Tap<{ page: string }>) {
+    openPage(currentTarget.dataset.page);
+  },
+
+  onCreateTap() {
+    openPage(pages.courseEdit);
+  },
+
+  onEditTap({ currentTarget }: Tap<{ courseId: string }>) {
+    openPage(pages.courseEdit, currentTarget.dataset);
+  },
+
+  onOutlineTap({ currentTarget }: Tap<{ courseId: string }>) {
+    openPage(pages.outline, currentTarget.dataset);
+  },
+});
