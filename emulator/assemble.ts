@@ -15,6 +15,7 @@ import { SubscriptionQuota } from './openapi/subscribeMessage';
 import type { CloudOptions } from './options';
 import { Outbox } from './outbox/outbox';
 import { Notifier } from './pay/notifier';
+import { OutsideRefunds } from './pay/outsideRefunds';
 import { OrderBook } from './pay/orderBook';
 import { Payer } from './pay/payer';
 import { RefundDesk } from './pay/refundDesk';
@@ -66,6 +67,7 @@ export function assemble(options: CloudOptions, settings: EnvironmentSettings) {
   const accessTokens = new AccessTokens(clock, account);
   const storage = assembleStorage(options, settings, { state, clock });
   const pay = assemblePay(settings, { state, clock, agenda, faults, invoker });
+  const outsideRefunds = new OutsideRefunds({ ...pay, push, clock });
   return {
     state,
     clock,
@@ -81,6 +83,7 @@ export function assemble(options: CloudOptions, settings: EnvironmentSettings) {
     account,
     sessions,
     accessTokens,
+    outsideRefunds,
     storage,
     ...functions,
     ...pay,

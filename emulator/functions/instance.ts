@@ -67,20 +67,15 @@ export class Instance {
   }
 
   private receive(message: InstanceMessage): void {
-    switch (message.type) {
-      case 'log':
-        this.lastLog?.(message.level, message.text);
-        break;
-      case 'loaded':
-        this.limit(this.call?.timeoutMs ?? LOAD_LIMIT_MS);
-        break;
-      case 'done':
-        this.close()?.succeed(message.result);
-        break;
-      case 'failed':
-        this.close()?.fail(new FunctionFailure('threw', message.stack));
-        break;
-    }
+    if (message.type === 'log') this.lastLog?.(message.level, message.text);
+    else if (message.type === 'loaded') this.limit(this.call?.timeoutMs ?? 0);
+    else this.finish(message);
+  }
+
+  private finish(outcome: Extract<InstanceMessage, { type: 'done' | 'failed' }>): void {
+    const call = this.close();
+    if (outcome.type === 'done') call?.succeed(outcome.result);
+    else call?.fail(new FunctionFailure('threw', outcome.stack));
   }
 
   /** The platform kills an instance that runs out of time, and so do we. */

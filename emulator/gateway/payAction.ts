@@ -14,18 +14,22 @@ export function payAction(apis: Record<string, PayApi>, faults: FaultKnobs): Act
   return ({ params, invocation }) => {
     const name = textOf(params, 'apiName');
     const api = Object.hasOwn(apis, name) ? apis[name] : undefined;
-    const body = params['requestData'];
     if (!api) throw new CloudError('INVALID_PARAM', `emulator: cloudPay.${name} is not emulated`);
-    if (!Buffer.isBuffer(body)) throw new CloudError('INVALID_PARAM', 'requestData is missing');
     const openid = invocation?.caller.openid;
-    const answer = api(
-      JSON.parse(body.toString('utf8')) as Record<string, unknown>,
-      openid === undefined ? {} : { openid },
-    );
+    const answer = api(requestData(params), { ...(openid && { openid }) });
     if (faults.current.errorAfterAccepting.includes(name)) {
       throw new CloudError('SYS_ERR', `emulator: injected error after ${name} was accepted`);
     }
-    const isText = typeof answer === 'string' || Buffer.isBuffer(answer);
-    return { bytes: isText ? answer : JSON.stringify(answer) };
+    return { bytes: asBytes(answer) };
   };
+}
+
+function requestData(params: Record<string, unknown>): Record<string, unknown> {
+  const body = params['requestData'];
+  if (!Buffer.isBuffer(body)) throw new CloudError('INVALID_PARAM', 'requestData is missing');
+  return JSON.parse(body.toString('utf8')) as Record<string, unknown>;
+}
+
+function asBytes(answer: ReturnType<PayApi>): string | Buffer {
+  return typeof answer === 'string' || Buffer.isBuffer(answer) ? answer : JSON.stringify(answer);
 }

@@ -1,12 +1,14 @@
 import { HttpError, json, readJson, type Exchange, type Reply, type Route } from '../http/exchange';
 import type { OrderBook } from '../pay/orderBook';
 import type { Notifier } from '../pay/notifier';
+import type { OutsideRefunds } from '../pay/outsideRefunds';
 import type { Payer, PayRequest } from '../pay/payer';
 
 export interface PayRouteParts {
   payer: Payer;
   book: OrderBook;
   notifier: Notifier;
+  outsideRefunds: OutsideRefunds;
 }
 
 /** The cashier: what the payer and WeChat Pay do. */
@@ -14,6 +16,11 @@ export function payRoutes(parts: PayRouteParts): Route[] {
   return [
     { method: 'GET', path: '/_local/pay/:orderId', handle: (exchange) => show(exchange, parts) },
     { method: 'POST', path: '/_local/pay/:orderId', handle: (exchange) => act(exchange, parts) },
+    {
+      method: 'POST',
+      path: '/_local/pay/:orderId/refund',
+      handle: (exchange) => refundOutside(exchange, parts),
+    },
     { method: 'GET', path: '/_local/payments', handle: () => json({ payments: list(parts) }) },
   ];
 }
@@ -43,6 +50,20 @@ async function act(exchange: Exchange, { payer }: PayRouteParts): Promise<Reply>
     ...(amount !== undefined && { amount }),
   };
   return json(await action(exchange.params['orderId'] ?? '', request, payer));
+}
+
+/** A refund from the merchant console (`by: "console"`, some `amount`) or by Apple (`by: "apple"`, `approve`). */
+async function refundOutside(
+  exchange: Exchange,
+  { outsideRefunds }: PayRouteParts,
+): Promise<Reply> {
+  const body = await readJson(exchange);
+  const orderId = exchange.params['orderId'] ?? '';
+  if (body['by'] === 'apple')
+    return json(await outsideRefunds.byApple(orderId, body['approve'] !== false));
+  if (body['by'] === 'console')
+    return json(outsideRefunds.byConsole(orderId, count(body, 'amount')));
+  throw new HttpError(400, 'by must be console or apple');
 }
 
 /** Newest first, each with its refunds and messages. */

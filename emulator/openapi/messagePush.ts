@@ -1,7 +1,9 @@
 import type { Clock } from '../clock';
-import { platformCaller } from '../functions/caller';
+import { platformCaller, type Source } from '../functions/caller';
+import { FunctionFailure } from '../functions/failure';
 import type { FunctionInvoker } from '../functions/invoker';
 import type { Agenda } from '../schedule/agenda';
+import { pushHead } from './pushHead';
 
 export interface MessagePushParts {
   agenda: Agenda;
@@ -31,22 +33,22 @@ export class MessagePush {
     this.parts.agenda.schedule(JOB, delayMs, { event, fields });
   }
 
+  /** Sends a whole message at once; what the function answered, or undefined when it failed or nobody listens. */
+  async now(message: Record<string, unknown>, source: Source = 'wx_paycallback'): Promise<unknown> {
+    const { functionName: name, invoker } = this.parts;
+    if (name === undefined) return undefined;
+    try {
+      const caller = platformCaller(source);
+      const answer = await invoker.invoke({ name, event: message, caller });
+      return JSON.parse(answer.result) as unknown;
+    } catch (error) {
+      if (error instanceof FunctionFailure) return undefined;
+      throw error;
+    }
+  }
+
   private async push({ event, fields }: PushJob): Promise<void> {
-    const { functionName, invoker, appid, clock } = this.parts;
-    if (functionName === undefined) return;
-    const message = {
-      ToUserName: 'gh_local0000000',
-      FromUserName: 'oWechatOfficial',
-      CreateTime: Math.floor(clock.now() / 1000),
-      MsgType: 'event',
-      Event: event,
-      appid,
-      ...fields,
-    };
-    await invoker.invoke({
-      name: functionName,
-      event: message,
-      caller: platformCaller('wx_unknown'),
-    });
+    const { appid, clock } = this.parts;
+    await this.now({ ...pushHead(event, clock.now()), appid, ...fields }, 'wx_unknown');
   }
 }

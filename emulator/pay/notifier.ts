@@ -109,9 +109,8 @@ export class Notifier {
   private markDelivered(outTradeNo: string): void {
     const { book } = this.parts;
     const payment = book.find(outTradeNo);
-    if (!payment?.virtual || payment.virtual.deliveredAt !== undefined) return;
-    const virtual = { ...payment.virtual, deliveredAt: book.clock.now() };
-    book.save({ ...payment, virtual }, '已发货');
+    if (payment?.channel !== 'virtualPay' || payment.deliveredAt !== undefined) return;
+    book.save({ ...payment, deliveredAt: book.clock.now() }, '已发货');
   }
 
   private async call(name: string, event: Record<string, unknown>): Promise<CallbackAnswer> {

@@ -21,7 +21,7 @@ export class OrderBook {
 
   /** By the number WeChat Pay gave it. */
   findByTransaction(transactionId: string): Payment | undefined {
-    return this.payments.all().find((payment) => payment.transactionId === transactionId);
+    return this.payments.all().find((payment) => payment.paid?.transactionId === transactionId);
   }
 
   all(): Payment[] {
@@ -29,7 +29,7 @@ export class OrderBook {
   }
 
   /** Stores a payment, noting in its timeline what has just happened. */
-  save(payment: Payment, event: string): Payment {
+  save<P extends Payment>(payment: P, event: string): P {
     const timeline = [...payment.timeline, { at: this.clock.now(), text: event }];
     const saved = { ...payment, timeline };
     this.payments.put(payment.outTradeNo, saved);

@@ -5,7 +5,7 @@ import { HttpError } from '../http/exchange';
 import type { CallbackAnswer, Notifier } from './notifier';
 import type { OrderBook } from './orderBook';
 import { paidMessage } from './paidMessage';
-import type { Payment } from './payment';
+import type { Paid, Payment } from './payment';
 
 /** How the payer pays and how WeChat Pay tells of it. */
 export interface PayRequest {
@@ -45,14 +45,16 @@ export class Payer {
   async pay(outTradeNo: string, request: PayRequest): Promise<PayOutcome> {
     const payment = this.payable(outTradeNo);
     const { book, faults, notifier, appid } = this.parts;
-    const paidAmount = request.amount ?? (faults.current.wrongAmount || payment.amount);
-    const paidAt = book.clock.now();
-    const transactionId = `42${beijingStamp(paidAt)}${String(randomInt(1e11, 9e11))}`;
-    const paid = book.save(
-      { ...payment, state: 'SUCCESS', paidAt, paidAmount, transactionId, stillPayable: false },
-      `已支付 ${String(paidAmount)} 分`,
-    );
-    const message = paidMessage(paid, appid);
+    const amount = request.amount ?? (faults.current.wrongAmount || payment.amount);
+    const at = book.clock.now();
+    const transactionId = `42${beijingStamp(at)}${String(randomInt(1e11, 9e11))}`;
+    const paid: Paid<Payment> = {
+      ...payment,
+      state: 'SUCCESS',
+      paid: { at, amount, transactionId },
+      stillPayable: false,
+    };
+    const message = paidMessage(book.save(paid, `已支付 ${String(amount)} 分`), appid);
     const delivery = { copies: request.callbacks, delayMs: request.delayMs };
     const callbacks = message ? await notifier.send(message, delivery) : [];
     return { state: this.order(outTradeNo).state, callbacks };

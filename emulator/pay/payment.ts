@@ -8,10 +8,23 @@ export interface TimelineEntry {
   text: string;
 }
 
-/** An order in WeChat Pay's book. Amounts in fen, times in epoch ms of the cloud's clock. */
-export interface Payment {
+/** The function to tell of an outcome. */
+export interface Listener {
+  functionName: string;
+  env: string;
+}
+
+/** That the payer paid: when, how much in fen, and WeChat Pay's number for it. */
+export interface PaidFacts {
+  at: number;
+  /** The order's amount unless somebody made it differ. */
+  amount: number;
+  transactionId: string;
+}
+
+/** What every order in WeChat Pay's book has. Amounts in fen, times in epoch ms of the cloud's clock. */
+interface PaymentFacts {
   outTradeNo: string;
-  channel: 'cloudPay' | 'virtualPay';
   openid: string;
   description: string;
   amount: number;
@@ -20,34 +33,44 @@ export interface Payment {
   createdAt: number;
   /** The last moment at which the user can pay. */
   expiresAt?: number;
-  paidAt?: number;
-  /** What the payer was charged; the order's amount unless somebody made it differ. */
-  paidAmount?: number;
-  transactionId?: string;
+  paid?: PaidFacts;
   refundedAmount: number;
   /** Closed while the payer was at the password: it can still be paid. */
   stillPayable?: boolean;
-  /** The function told of the outcome; undefined when nobody asked to be told. */
-  notify?: { functionName: string; env: string };
-  cloudPay?: CloudPayPart;
-  virtual?: VirtualPart;
+  /** Undefined when nobody asked to be told. */
+  notify?: Listener;
   timeline: TimelineEntry[];
 }
 
-export interface CloudPayPart {
+/** An order placed by `cloudPay.unifiedOrder`. */
+export interface CloudPayment extends PaymentFacts {
+  channel: 'cloudPay';
   prepayId: string;
   subMchId: string;
   /** The parameters that must not change when the order is placed again. */
   frozen: string;
 }
 
-export interface VirtualPart {
+/** An order that a phone presented with `wx.requestVirtualPayment`. */
+export interface VirtualPayment extends PaymentFacts {
+  channel: 'virtualPay';
   productId: string;
   quantity: number;
   /** 0 live, 1 sandbox. */
   env: 0 | 1;
   wxOrderId: string;
   deliveredAt?: number;
+}
+
+/** An order in WeChat Pay's book. */
+export type Payment = CloudPayment | VirtualPayment;
+
+/** A payment that has been paid. */
+export type Paid<P extends Payment> = P & { paid: PaidFacts };
+
+/** Whether the payer has paid. */
+export function isPaid<P extends Payment>(payment: P): payment is Paid<P> {
+  return payment.paid !== undefined;
 }
 
 export type RefundStatus = 'PROCESSING' | 'SUCCESS' | 'CHANGE' | 'REFUNDCLOSE';
@@ -64,5 +87,8 @@ export interface Refund {
   decidedAt?: number;
   /** Who began it: the merchant's program, the merchant's console, or Apple. */
   by: 'api' | 'console' | 'apple';
-  notify?: { functionName: string; env: string };
+  notify?: Listener;
 }
+
+/** A refund whose outcome is known. */
+export type DecidedRefund = Refund & { decidedAt: number };

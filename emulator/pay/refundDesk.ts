@@ -4,7 +4,14 @@ import type { FaultKnobs } from '../faults/faults';
 import type { Agenda } from '../schedule/agenda';
 import type { Notifier } from './notifier';
 import type { OrderBook } from './orderBook';
-import type { Payment, Refund } from './payment';
+import {
+  isPaid,
+  type DecidedRefund,
+  type Listener,
+  type Paid,
+  type Payment,
+  type Refund,
+} from './payment';
 import { refundMessage } from './refundMessage';
 
 export interface RefundDeskParts {
@@ -17,12 +24,12 @@ export interface RefundDeskParts {
 
 /** A refund to begin. */
 export interface RefundRequest {
-  payment: Payment;
+  payment: Paid<Payment>;
   outRefundNo: string;
   amount: number;
   reason: string;
   by: Refund['by'];
-  notify?: Refund['notify'];
+  notify?: Listener;
 }
 
 const JOB = 'settleRefund';
@@ -37,7 +44,7 @@ export class RefundDesk {
 
   /** What of a payment has not been refunded or promised yet, in fen. */
   left(payment: Payment): number {
-    return (payment.paidAmount ?? 0) - payment.refundedAmount;
+    return (payment.paid?.amount ?? 0) - payment.refundedAmount;
   }
 
   /** Takes a refund in; its outcome comes by the cloud's clock and is notified when somebody asked for that. */
@@ -67,9 +74,10 @@ export class RefundDesk {
     const { book, faults, notifier, appid } = this.parts;
     const refund = book.findRefund(outRefundNo);
     const payment = refund && book.find(refund.outTradeNo);
-    if (!payment) return;
+    if (!payment || !isPaid(payment)) return;
     const status = faults.current.refundOutcome;
-    const decided = book.saveRefund({ ...refund, status, decidedAt: book.clock.now() });
+    const decided: DecidedRefund = { ...refund, status, decidedAt: book.clock.now() };
+    book.saveRefund(decided);
     // A closed refund gives its money back to what can still be refunded.
     const givenBack = status === 'REFUNDCLOSE' ? refund.amount : 0;
     const after = { ...payment, refundedAmount: payment.refundedAmount - givenBack };

@@ -1,6 +1,9 @@
 import Database from 'libsql';
 
-/** Records of one kind, kept in the order they were first put; every write is on disk before the call returns. */
+/**
+ * Records of one kind, in the order they were first put. A write is on disk before the call returns; reads come
+ * from memory, so a record is never changed in place, only put again.
+ */
 export interface Shelf<T> {
   get(id: string): T | undefined;
   put(id: string, record: T): void;
@@ -16,6 +19,7 @@ export interface Shelf<T> {
  * One SQLite file; a write that has returned survives `kill -9`.
  */
 export interface StateFile {
+  /** The one shelf of a kind. */
   shelf<T>(kind: string): Shelf<T>;
   close(): void;
 }
@@ -34,8 +38,13 @@ export function openState(file: string): StateFile {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = NORMAL');
   sqlite.exec(SCHEMA);
+  const shelves = new Map<string, unknown>();
   return {
-    shelf: <T>(kind: string) => openShelf<T>(sqlite, kind),
+    shelf: <T>(kind: string) => {
+      const shelf = (shelves.get(kind) as Shelf<T> | undefined) ?? openShelf<T>(sqlite, kind);
+      shelves.set(kind, shelf);
+      return shelf;
+    },
     close: () => {
       sqlite.close();
     },
@@ -43,24 +52,32 @@ export function openState(file: string): StateFile {
 }
 
 function openShelf<T>(sqlite: Database.Database, kind: string): Shelf<T> {
-  const one = sqlite.prepare('SELECT body FROM record WHERE kind = ? AND id = ?');
-  const every = sqlite.prepare('SELECT body FROM record WHERE kind = ? ORDER BY seq');
+  const records = new Map<string, T>();
+  const rows = sqlite.prepare('SELECT id, body FROM record WHERE kind = ? ORDER BY seq').all(kind);
+  for (const { id, body } of rows as { id: string; body: string }[]) {
+    records.set(id, JSON.parse(body) as T);
+  }
   const upsert = sqlite.prepare(
     'INSERT INTO record (kind, id, body) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body',
   );
   const erase = sqlite.prepare('DELETE FROM record WHERE kind = ? AND id = ?');
-  const eraseOld = sqlite.prepare(
-    'DELETE FROM record WHERE kind = ? AND seq NOT IN (SELECT seq FROM record WHERE kind = ? ORDER BY seq DESC LIMIT ?)',
-  );
-  const parse = (row: unknown) => JSON.parse((row as { body: string }).body) as T;
+  const remove = (id: string) => {
+    erase.run(kind, id);
+    records.delete(id);
+  };
   return {
-    get: (id) => {
-      const row = one.get(kind, id);
-      return row === undefined ? undefined : parse(row);
+    get: (id) => records.get(id),
+    put: (id, record) => {
+      upsert.run(kind, id, JSON.stringify(record));
+      records.set(id, record);
     },
-    put: (id, record) => void upsert.run(kind, id, JSON.stringify(record)),
-    remove: (id) => void erase.run(kind, id),
-    all: () => every.all(kind).map(parse),
-    trim: (count) => void eraseOld.run(kind, kind, count),
+    remove,
+    all: () => [...records.values()],
+    trim: (count) => {
+      for (const id of records.keys()) {
+        if (records.size <= count) return;
+        remove(id);
+      }
+    },
   };
 }

@@ -9,10 +9,16 @@ export function parseRange(
   header: string | undefined,
   size: number,
 ): ByteRange | 'unsatisfiable' | undefined {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
-  if (!match || (match[1] === '' && match[2] === '')) return undefined;
-  const [, first = '', last = ''] = match;
-  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);
-  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  return start > end ? 'unsatisfiable' : { start, end };
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (!first && !last) return undefined;
+  const range = first ? fromStart(Number(first), last, size) : fromEnd(Number(last), size);
+  return range.start > range.end ? 'unsatisfiable' : range;
+}
+
+function fromStart(start: number, last: string | undefined, size: number): ByteRange {
+  return { start, end: last ? Math.min(Number(last), size - 1) : size - 1 };
+}
+
+function fromEnd(length: number, size: number): ByteRange {
+  return { start: Math.max(0, size - length), end: size - 1 };
 }

@@ -36,7 +36,6 @@ function captureConsole(): void {
 
 function load(): Main {
   const { file } = workerData as { file: string };
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- functions are CommonJS files found at run time
   const loaded = require(file) as { main?: Main };
   if (!loaded.main) throw new Error('[USER_CODE_ERROR] exports.main is not a function');
   return loaded.main;

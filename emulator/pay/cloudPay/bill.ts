@@ -1,5 +1,5 @@
 import { beijingText } from '../../beijing';
-import type { Payment, Refund } from '../payment';
+import { isPaid, type CloudPayment, type Paid, type Refund } from '../payment';
 import { PROVIDER } from './answer';
 import type { CloudPayParts } from './parts';
 
@@ -19,90 +19,115 @@ const TOTALS_HEADER =
 /** WeChat Pay's ordinary rate (money V2). */
 const FEE_RATE = 0.006;
 
-interface Line {
+/** One line of a bill; of `paid` and `refunded` one is 0. */
+interface BillLine {
   at: number;
-  payment: Payment;
-  refund?: Refund;
+  payment: Paid<CloudPayment>;
+  paid: number;
+  refunded: number;
+  fee: number;
+  kind: 'SUCCESS' | 'REFUND';
+  refundColumns: { id: string; number: string; type: string; status: string };
 }
 
 /** The bill in WeChat's CSV form, amounts in yuan, every value behind a backquote; undefined when it has no line. */
-export function billText(
-  { book }: CloudPayParts,
-  { from, to, type }: BillRequest,
-): string | undefined {
-  const payments = book.all().filter(({ channel }) => channel === 'cloudPay');
-  const paid: Line[] = payments.flatMap((payment) =>
-    payment.paidAt === undefined ? [] : [{ at: payment.paidAt, payment }],
-  );
-  const refunded: Line[] = payments.flatMap((payment) =>
-    book
-      .refundsOf(payment.outTradeNo)
-      .map((refund) => ({ at: refund.acceptedAt, payment, refund })),
-  );
-  const chosen = [...(type === 'REFUND' ? [] : paid), ...(type === 'SUCCESS' ? [] : refunded)];
-  const lines = chosen.filter(({ at }) => at >= from && at < to).sort((a, b) => a.at - b.at);
+export function billText({ book }: CloudPayParts, request: BillRequest): string | undefined {
+  const payments = book
+    .all()
+    .filter((payment) => payment.channel === 'cloudPay')
+    .filter(isPaid);
+  const lines = payments
+    .flatMap((payment) => [
+      paidLine(payment),
+      ...book.refundsOf(payment.outTradeNo).map((refund) => refundLine(payment, refund)),
+    ])
+    .filter(({ at, kind }) => at >= request.from && at < request.to && isAskedFor(kind, request))
+    .sort((a, b) => a.at - b.at);
   if (lines.length === 0) return undefined;
   const rows = [HEADER, ...lines.map(lineText), TOTALS_HEADER, totalsText(lines)];
   return `${rows.join('\r\n')}\r\n`;
 }
 
-function lineText({ at, payment, refund }: Line): string {
-  const amount = payment.paidAmount ?? 0;
-  const fee = refund ? -feeOf(refund.amount) : feeOf(amount);
+function isAskedFor(kind: BillLine['kind'], { type }: BillRequest): boolean {
+  return type === 'ALL' || type === kind;
+}
+
+function paidLine(payment: Paid<CloudPayment>): BillLine {
+  const { at, amount } = payment.paid;
+  const refundColumns = { id: '0', number: '0', type: '', status: '' };
+  return {
+    at,
+    payment,
+    paid: amount,
+    refunded: 0,
+    fee: feeOf(amount),
+    kind: 'SUCCESS',
+    refundColumns,
+  };
+}
+
+/** The fee on a refunded part is given back (money W20). */
+function refundLine(payment: Paid<CloudPayment>, refund: Refund): BillLine {
+  const { refundId: id, outRefundNo: number, status, amount, acceptedAt: at } = refund;
+  const refundColumns = { id, number, type: 'ORIGINAL', status };
+  return {
+    at,
+    payment,
+    paid: 0,
+    refunded: amount,
+    fee: -feeOf(amount),
+    kind: 'REFUND',
+    refundColumns,
+  };
+}
+
+function lineText({ at, payment, paid, refunded, fee, kind, refundColumns }: BillLine): string {
   return row([
     beijingText(at),
     PROVIDER.appid,
     PROVIDER.mch_id,
-    payment.cloudPay?.subMchId ?? '',
+    payment.subMchId,
     '',
-    payment.transactionId ?? '',
+    payment.paid.transactionId,
     payment.outTradeNo,
     `oSP${payment.openid}`,
     'JSAPI',
-    refund ? 'REFUND' : 'SUCCESS',
+    kind,
     'OTHERS',
     'CNY',
-    yuan(refund ? 0 : amount),
+    yuan(paid),
     yuan(0),
-    refund?.refundId ?? '0',
-    refund?.outRefundNo ?? '0',
-    yuan(refund?.amount ?? 0),
+    refundColumns.id,
+    refundColumns.number,
+    yuan(refunded),
     yuan(0),
-    refund ? 'ORIGINAL' : '',
-    refund?.status ?? '',
+    refundColumns.type,
+    refundColumns.status,
     payment.description,
     payment.attach,
-    (fee / 100).toFixed(5),
+    feeText(fee),
     '0.60%',
-    yuan(refund ? 0 : amount),
-    yuan(refund?.amount ?? 0),
+    yuan(paid),
+    yuan(refunded),
     '',
   ]);
 }
 
-function totalsText(lines: Line[]): string {
-  const paid = sum(lines, ({ payment, refund }) => (refund ? 0 : (payment.paidAmount ?? 0)));
-  const refunded = sum(lines, ({ refund }) => refund?.amount ?? 0);
-  const fees = sum(lines, ({ payment, refund }) =>
-    refund ? -feeOf(refund.amount) : feeOf(payment.paidAmount ?? 0),
-  );
-  const totals = [
-    yuan(paid),
-    yuan(refunded),
-    yuan(0),
-    (fees / 100).toFixed(5),
-    yuan(paid),
-    yuan(refunded),
-  ];
-  return row([String(lines.length), ...totals]);
-}
-
-function sum(lines: Line[], amountOf: (line: Line) => number): number {
-  return lines.reduce((total, line) => total + amountOf(line), 0);
+function totalsText(lines: BillLine[]): string {
+  const total = (amountOf: (line: BillLine) => number) =>
+    lines.reduce((sum, line) => sum + amountOf(line), 0);
+  const paid = yuan(total((line) => line.paid));
+  const refunded = yuan(total((line) => line.refunded));
+  const fees = feeText(total((line) => line.fee));
+  return row([String(lines.length), paid, refunded, yuan(0), fees, paid, refunded]);
 }
 
 function feeOf(amountFen: number): number {
   return Math.round(amountFen * FEE_RATE);
+}
+
+function feeText(fen: number): string {
+  return (fen / 100).toFixed(5);
 }
 
 function yuan(amountFen: number): string {

@@ -1,5 +1,6 @@
 import type { FaultKnobs } from '../../faults/faults';
 import type { OrderBook } from '../orderBook';
+import type { CloudPayment } from '../payment';
 import type { RefundDesk } from '../refundDesk';
 import type { Merchant } from './answer';
 import { field } from './answer';
@@ -20,9 +21,13 @@ export function merchantOf(params: Record<string, unknown>, { appid }: CloudPayP
 }
 
 /** The payment a request means: `transaction_id` wins over `out_trade_no`. */
-export function findPayment(params: Record<string, unknown>, { book }: CloudPayParts) {
+export function findPayment(
+  params: Record<string, unknown>,
+  { book }: CloudPayParts,
+): CloudPayment | undefined {
   const transactionId = field(params, 'transaction_id');
-  if (transactionId) return book.findByTransaction(transactionId);
-  const payment = book.find(field(params, 'out_trade_no'));
+  const payment = transactionId
+    ? book.findByTransaction(transactionId)
+    : book.find(field(params, 'out_trade_no'));
   return payment?.channel === 'cloudPay' ? payment : undefined;
 }

@@ -1,6 +1,6 @@
 import { beijingStamp } from '../../beijing';
 import type { PayApi } from '../../gateway/payAction';
-import type { Payment, PaymentState } from '../payment';
+import { isPaid, type CloudPayment, type Paid, type PaymentState } from '../payment';
 import { field, refused, success, type PayAnswer } from './answer';
 import { findPayment, merchantOf, type CloudPayParts } from './parts';
 
@@ -25,32 +25,36 @@ export function queryOrder(parts: CloudPayParts): PayApi {
   };
 }
 
-function answerFields(payment: Payment, { book, faults }: CloudPayParts): PayAnswer {
-  const lagging = book.clock.now() - (payment.paidAt ?? -Infinity) < faults.current.queryLagMs;
-  const trade_state = lagging ? 'NOTPAY' : payment.state;
+function answerFields(payment: CloudPayment, { book, faults }: CloudPayParts): PayAnswer {
+  const seen = asSeen(payment, book.clock.now() - faults.current.queryLagMs);
   const always = {
-    out_trade_no: payment.outTradeNo,
-    attach: payment.attach,
-    trade_state,
-    trade_state_desc: DESCRIPTIONS[trade_state],
-    total_fee: payment.paidAmount ?? payment.amount,
+    out_trade_no: seen.outTradeNo,
+    attach: seen.attach,
+    trade_state: seen.state,
+    trade_state_desc: DESCRIPTIONS[seen.state],
+    total_fee: seen.paid?.amount ?? seen.amount,
   };
-  const paid = trade_state === 'SUCCESS' || trade_state === 'REFUND';
-  return paid ? { ...always, ...paidFields(payment) } : always;
+  return isPaid(seen) ? { ...always, ...paidFields(seen) } : always;
 }
 
-function paidFields(payment: Payment): PayAnswer {
+/** The payment as it looked at a moment: one paid later was still unpaid then. */
+function asSeen(payment: CloudPayment, at: number): CloudPayment {
+  const { paid, ...rest } = payment;
+  return paid && paid.at > at ? { ...rest, state: 'NOTPAY' } : payment;
+}
+
+function paidFields({ openid, paid }: Paid<CloudPayment>): PayAnswer {
   return {
-    openid: `oSP${payment.openid}`,
+    openid: `oSP${openid}`,
     is_subscribe: 'N',
-    sub_openid: payment.openid,
+    sub_openid: openid,
     sub_is_subscribe: 'N',
     trade_type: 'JSAPI',
     bank_type: 'OTHERS',
     fee_type: 'CNY',
-    cash_fee: payment.paidAmount,
+    cash_fee: paid.amount,
     cash_fee_type: 'CNY',
-    transaction_id: payment.transactionId,
-    time_end: beijingStamp(payment.paidAt ?? 0),
+    transaction_id: paid.transactionId,
+    time_end: beijingStamp(paid.at),
   };
 }

@@ -15,10 +15,10 @@ export function queryRefund(parts: CloudPayParts): PayApi {
     const payment = refunds[0] && parts.book.find(refunds[0].outTradeNo);
     if (!payment) return refused(merchant, 'REFUNDNOTEXIST');
     return success(merchant, {
-      transaction_id: payment.transactionId,
+      transaction_id: payment.paid?.transactionId,
       out_trade_no: payment.outTradeNo,
-      total_fee: payment.paidAmount,
-      cash_fee: payment.paidAmount,
+      total_fee: payment.paid?.amount,
+      cash_fee: payment.paid?.amount,
       refund_count: refunds.length,
       ...lists(parts.faults.current.emptyRefundLists ? [] : refunds),
     });

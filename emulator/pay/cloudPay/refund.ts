@@ -1,5 +1,5 @@
 import type { PayApi } from '../../gateway/payAction';
-import type { Payment, Refund } from '../payment';
+import { isPaid, type CloudPayment, type Paid, type Refund } from '../payment';
 import { fen, field, refused, success, type Merchant, type PayAnswer } from './answer';
 import type { RefusalCode } from './answer';
 import { findPayment, merchantOf, type CloudPayParts } from './parts';
@@ -15,57 +15,62 @@ export function refund(parts: CloudPayParts): PayApi {
     if (!outRefundNo) return refused(merchant, 'LACK_PARAMS', 'out_refund_no');
     const payment = findPayment(params, parts);
     if (!payment) return refused(merchant, 'ORDERNOTEXIST');
+    if (!isPaid(payment)) return refused(merchant, 'TRADE_STATE_ERROR');
     const known = parts.book.findRefund(outRefundNo);
-    if (known) return again(known, payment, { merchant, params });
-    const wrong = problem(params, payment, parts);
+    const wrong = known ? changed(known, payment, params) : problem(params, payment, parts);
     if (wrong) return refused(merchant, wrong);
-    const functionName = field(params, 'function_name');
-    const accepted = parts.refunds.accept({
-      payment,
-      outRefundNo,
-      amount: fen(params, 'refund_fee') ?? 0,
-      reason: field(params, 'refund_desc'),
-      by: 'api',
-      ...(functionName && { notify: { functionName, env: field(params, 'env_id') } }),
-    });
-    return accepting(accepted, payment, merchant);
+    return accepting(known ?? begin(params, payment, parts), payment, merchant);
   };
 }
 
-function again(
+function begin(
+  params: Record<string, unknown>,
+  payment: Paid<CloudPayment>,
+  { refunds }: CloudPayParts,
+): Refund {
+  const functionName = field(params, 'function_name');
+  return refunds.accept({
+    payment,
+    outRefundNo: field(params, 'out_refund_no'),
+    amount: fen(params, 'refund_fee') ?? 0,
+    reason: field(params, 'refund_desc'),
+    by: 'api',
+    ...(functionName && { notify: { functionName, env: field(params, 'env_id') } }),
+  });
+}
+
+function changed(
   known: Refund,
-  payment: Payment,
-  { merchant, params }: { merchant: Merchant; params: Record<string, unknown> },
-): PayAnswer {
-  const same =
-    known.outTradeNo === payment.outTradeNo && known.amount === fen(params, 'refund_fee');
-  return same ? accepting(known, payment, merchant) : refused(merchant, 'REFUND_FEE_MISMATCH');
+  { outTradeNo }: CloudPayment,
+  params: Record<string, unknown>,
+): RefusalCode | undefined {
+  const same = known.outTradeNo === outTradeNo && known.amount === fen(params, 'refund_fee');
+  return same ? undefined : 'REFUND_FEE_MISMATCH';
 }
 
 function problem(
   params: Record<string, unknown>,
-  payment: Payment,
+  payment: Paid<CloudPayment>,
   parts: CloudPayParts,
 ): RefusalCode | undefined {
   const amount = fen(params, 'refund_fee');
-  if (payment.paidAt === undefined) return 'TRADE_STATE_ERROR';
   if (amount === undefined) return 'PARAM_ERROR';
-  if (fen(params, 'total_fee') !== payment.paidAmount) return 'REFUND_FEE_MISMATCH';
+  if (fen(params, 'total_fee') !== payment.paid.amount) return 'REFUND_FEE_MISMATCH';
   if (amount > parts.refunds.left(payment)) return 'REFUND_FEE_EXCEEDED';
-  if (parts.book.clock.now() - payment.paidAt > REFUNDABLE_MS) return 'TRADE_OVERDUE';
+  if (parts.book.clock.now() - payment.paid.at > REFUNDABLE_MS) return 'TRADE_OVERDUE';
   const count = parts.book.refundsOf(payment.outTradeNo).length;
   return count >= REFUNDS_PER_ORDER ? 'FREQUENCY_LIMITED' : undefined;
 }
 
-function accepting(accepted: Refund, payment: Payment, merchant: Merchant): PayAnswer {
+function accepting(accepted: Refund, payment: Paid<CloudPayment>, merchant: Merchant): PayAnswer {
   return success(merchant, {
-    transaction_id: payment.transactionId,
+    transaction_id: payment.paid.transactionId,
     out_trade_no: payment.outTradeNo,
     out_refund_no: accepted.outRefundNo,
     refund_id: accepted.refundId,
     refund_fee: accepted.amount,
-    total_fee: payment.paidAmount,
-    cash_fee: payment.paidAmount,
+    total_fee: payment.paid.amount,
+    cash_fee: payment.paid.amount,
     cash_refund_fee: accepted.amount,
     coupon_refund_fee: 0,
     coupon_refund_count: 0,

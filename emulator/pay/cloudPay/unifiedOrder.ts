@@ -1,8 +1,16 @@
 import { fromBeijingStamp } from '../../beijing';
 import { randomHex } from '../../identifiers';
 import type { PayApi } from '../../gateway/payAction';
-import type { Payment } from '../payment';
-import { fen, field, refused, success, type Merchant, type PayAnswer } from './answer';
+import type { CloudPayment, Payment } from '../payment';
+import {
+  fen,
+  field,
+  refused,
+  success,
+  type Merchant,
+  type PayAnswer,
+  type RefusalCode,
+} from './answer';
 import { merchantOf, type CloudPayParts } from './parts';
 
 const REQUIRED = [
@@ -21,20 +29,29 @@ const DEFAULT_LIFE_MS = 7 * 24 * 3_600_000;
 export function unifiedOrder(parts: CloudPayParts): PayApi {
   return (params, payer) => {
     const merchant = merchantOf(params, parts);
-    const openid = field(params, 'sub_openid') || field(params, 'openid') || payer.openid || '';
+    const openid = buyerOf(params, payer.openid);
     const wrong = problem(params, openid, parts);
     if (wrong) return refused(merchant, wrong.code, wrong.detail);
-    const known = parts.book.find(field(params, 'out_trade_no'));
     const order = newOrder(params, openid, parts);
+    const known = parts.book.find(order.outTradeNo);
     if (!known) return placed(parts.book.save(order, '下单'), merchant, parts);
-    if (known.state === 'CLOSED') return refused(merchant, 'ORDERCLOSED');
-    if (known.state !== 'NOTPAY') return refused(merchant, 'ORDERPAID');
-    if (known.cloudPay?.frozen !== order.cloudPay?.frozen) {
-      return refused(merchant, 'OUT_TRADE_NO_USED');
-    }
-    const again = { ...known, ...(order.cloudPay && { cloudPay: order.cloudPay }) };
+    const reason = whyNotAgain(known, order);
+    if (reason) return refused(merchant, reason);
+    const again = { ...order, createdAt: known.createdAt, timeline: known.timeline };
     return placed(parts.book.save(again, '原单号再次下单'), merchant, parts);
   };
+}
+
+/** The buyer's openid: named in the request, or the caller's own. */
+function buyerOf(params: Record<string, unknown>, callerOpenid = ''): string {
+  return field(params, 'sub_openid') || field(params, 'openid') || callerOpenid;
+}
+
+function whyNotAgain(known: Payment, order: CloudPayment): RefusalCode | undefined {
+  if (known.state === 'CLOSED') return 'ORDERCLOSED';
+  if (known.state !== 'NOTPAY') return 'ORDERPAID';
+  const same = known.channel === 'cloudPay' && known.frozen === order.frozen;
+  return same ? undefined : 'OUT_TRADE_NO_USED';
 }
 
 function problem(params: Record<string, unknown>, openid: string, parts: CloudPayParts) {
@@ -68,43 +85,48 @@ const BAD_FIELDS: [string, FieldCheck][] = [
   ],
 ];
 
-function newOrder(params: Record<string, unknown>, openid: string, parts: CloudPayParts): Payment {
-  const now = parts.book.clock.now();
-  const amount = fen(params, 'total_fee') ?? 0;
+function newOrder(
+  params: Record<string, unknown>,
+  openid: string,
+  { book }: CloudPayParts,
+): CloudPayment {
+  const createdAt = book.clock.now();
   const expiry = field(params, 'time_expire');
-  const [description, attach, subMchId] = ['body', 'attach', 'sub_mch_id'].map((name) =>
-    field(params, name),
-  );
+  const amount = fen(params, 'total_fee') ?? 0;
+  const description = field(params, 'body');
+  const attach = field(params, 'attach');
+  const subMchId = field(params, 'sub_mch_id');
   return {
-    outTradeNo: field(params, 'out_trade_no'),
     channel: 'cloudPay',
+    outTradeNo: field(params, 'out_trade_no'),
     openid,
-    description: description ?? '',
+    description,
     amount,
-    attach: attach ?? '',
+    attach,
     state: 'NOTPAY',
-    createdAt: now,
-    expiresAt: expiry ? fromBeijingStamp(expiry) : now + DEFAULT_LIFE_MS,
+    createdAt,
+    expiresAt: expiry ? fromBeijingStamp(expiry) : createdAt + DEFAULT_LIFE_MS,
     refundedAmount: 0,
     notify: { functionName: field(params, 'function_name'), env: field(params, 'env_id') },
-    cloudPay: {
-      prepayId: `wx${randomHex(17)}`,
-      subMchId: subMchId ?? '',
-      frozen: JSON.stringify([description, attach, amount, subMchId, openid]),
-    },
+    prepayId: `wx${randomHex(17)}`,
+    subMchId,
+    frozen: JSON.stringify([description, attach, amount, subMchId, openid]),
     timeline: [],
   };
 }
 
-function placed(order: Payment, merchant: Merchant, { appid, book }: CloudPayParts): PayAnswer {
-  const prepay_id = order.cloudPay?.prepayId;
+function placed(
+  { prepayId }: CloudPayment,
+  merchant: Merchant,
+  { appid, book }: CloudPayParts,
+): PayAnswer {
   const payment = {
     appId: appid,
     timeStamp: String(Math.floor(book.clock.now() / 1000)),
     nonceStr: randomHex(16),
-    package: `prepay_id=${String(prepay_id)}`,
+    package: `prepay_id=${prepayId}`,
     signType: 'MD5',
     paySign: randomHex(16).toUpperCase(),
   };
-  return success(merchant, { trade_type: 'JSAPI', prepay_id, payment });
+  return success(merchant, { trade_type: 'JSAPI', prepay_id: prepayId, payment });
 }

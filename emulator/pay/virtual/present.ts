@@ -1,7 +1,7 @@
 import { randomHex } from '../../identifiers';
 import type { PaymentOptions } from '../../options';
 import type { OrderBook } from '../orderBook';
-import type { Payment } from '../payment';
+import type { VirtualPayment } from '../payment';
 import { isHmac } from './signatures';
 
 /** What a phone hands to `wx.requestVirtualPayment`. */
@@ -108,7 +108,8 @@ function isFresh(
   const same =
     known.openid === openid &&
     known.amount === data.goodsPrice * data.buyQuantity &&
-    known.virtual?.productId === data.productId;
+    known.channel === 'virtualPay' &&
+    known.productId === data.productId;
   return reuse === 'allowUnpaid' && same && known.state === 'NOTPAY';
 }
 
@@ -127,7 +128,11 @@ function parseSignData(text: string): SignData | undefined {
   }
 }
 
-function newPayment(data: SignData, openid: string, { book, pushTo }: PresentParts): Payment {
+function newPayment(
+  data: SignData,
+  openid: string,
+  { book, pushTo }: PresentParts,
+): VirtualPayment {
   return {
     outTradeNo: data.outTradeNo,
     channel: 'virtualPay',
@@ -139,12 +144,10 @@ function newPayment(data: SignData, openid: string, { book, pushTo }: PresentPar
     createdAt: book.clock.now(),
     refundedAmount: 0,
     ...(pushTo && { notify: pushTo }),
-    virtual: {
-      productId: data.productId,
-      quantity: data.buyQuantity,
-      env: data.env,
-      wxOrderId: `wx${randomHex(14)}`,
-    },
+    productId: data.productId,
+    quantity: data.buyQuantity,
+    env: data.env,
+    wxOrderId: `wx${randomHex(14)}`,
     timeline: [],
   };
 }

@@ -1,67 +1,60 @@
-import type { Payment, Refund } from '../payment';
-
-/** Sent by WeChat itself: the fields every push begins with. */
-function pushHead(event: string, atMs: number) {
-  return {
-    ToUserName: 'gh_local0000000',
-    FromUserName: 'oWechatOfficial',
-    CreateTime: seconds(atMs),
-    MsgType: 'event',
-    Event: event,
-  };
-}
+import { pushHead } from '../../openapi/pushHead';
+import type { DecidedRefund, Paid, Refund, VirtualPayment } from '../payment';
 
 /** `xpay_goods_deliver_notify`: paid, deliver the goods (virtual-payment, 道具发货推送). */
-export function deliverPush(payment: Payment) {
-  const paidAt = payment.paidAt ?? 0;
-  const { virtual } = payment;
+export function deliverPush(payment: Paid<VirtualPayment>) {
+  const { paid } = payment;
   return {
-    ...pushHead('xpay_goods_deliver_notify', paidAt),
+    ...pushHead('xpay_goods_deliver_notify', paid.at),
     OpenId: payment.openid,
     OutTradeNo: payment.outTradeNo,
-    Env: virtual?.env ?? 0,
+    Env: payment.env,
     WeChatPayInfo: {
-      MchOrderNo: virtual?.wxOrderId ?? '',
-      TransactionId: payment.transactionId ?? '',
-      PaidTime: seconds(paidAt),
+      MchOrderNo: payment.wxOrderId,
+      TransactionId: paid.transactionId,
+      PaidTime: seconds(paid.at),
     },
     GoodsInfo: {
-      ProductId: virtual?.productId ?? '',
-      Quantity: virtual?.quantity ?? 1,
+      ProductId: payment.productId,
+      Quantity: payment.quantity,
       OrigPrice: payment.amount,
-      ActualPrice: payment.paidAmount ?? 0,
+      ActualPrice: paid.amount,
       Attach: payment.attach,
     },
   };
 }
 
 /** `xpay_refund_notify`: a refund was decided (virtual-payment, 退款推送). */
-export function refundPush(payment: Payment, refund: Refund) {
-  const succeeded = refund.status === 'SUCCESS';
+export function refundPush(payment: Paid<VirtualPayment>, refund: DecidedRefund) {
   return {
-    ...pushHead('xpay_refund_notify', refund.decidedAt ?? 0),
+    ...pushHead('xpay_refund_notify', refund.decidedAt),
     OpenId: payment.openid,
     WxRefundId: refund.refundId,
     MchRefundId: refund.outRefundNo,
-    WxOrderId: payment.virtual?.wxOrderId ?? '',
+    WxOrderId: payment.wxOrderId,
     MchOrderId: payment.outTradeNo,
     RefundFee: refund.amount,
-    RetCode: succeeded ? 0 : 1,
-    RetMsg: succeeded ? 'success' : '退款失败',
+    ...outcomeOf(refund),
     RefundStartTimestamp: seconds(refund.acceptedAt),
-    RefundSuccTimestamp: seconds(refund.decidedAt ?? 0),
+    RefundSuccTimestamp: seconds(refund.decidedAt),
     WxpayRefundTransactionId: refund.refundId,
     RetryTimes: 0,
   };
 }
 
+function outcomeOf({ status }: Refund) {
+  return status === 'SUCCESS'
+    ? { RetCode: 0, RetMsg: 'success' }
+    : { RetCode: 1, RetMsg: '退款失败' };
+}
+
 /** `xpay_subscribe_ios_refund_query_notify`: Apple asks what we think of a refund (virtual-payment-callback). */
-export function appleEnquiryPush(payment: Payment, atMs: number) {
+export function appleEnquiryPush(payment: Paid<VirtualPayment>, atMs: number) {
   return {
     ...pushHead('xpay_subscribe_ios_refund_query_notify', atMs),
     OpenId: payment.openid,
     OutTradeNo: payment.outTradeNo,
-    Env: payment.virtual?.env ?? 0,
+    Env: payment.env,
     refund_time: String(seconds(atMs)),
   };
 }

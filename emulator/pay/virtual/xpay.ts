@@ -1,4 +1,5 @@
-import type { Payment } from '../payment';
+import type { OrderBook } from '../orderBook';
+import { isPaid, type Paid, type Refund, type VirtualPayment } from '../payment';
 import { xpayOrder } from './xpayOrder';
 import type { XpayParts } from './parts';
 
@@ -22,84 +23,93 @@ export const XPAY_APIS: Record<string, XpayApi> = {
 };
 
 function queryOrder(params: Record<string, unknown>, parts: XpayParts): XpayOutcome {
-  const found = findPayment(params, parts);
+  const found = ownPayment(params, parts);
   return 'refused' in found ? found : { fields: { order: xpayOrder(found.payment, parts) } };
 }
 
 /** Begins a refund; the outcome shows in `query_order` and comes as `xpay_refund_notify`. */
 function refundOrder(params: Record<string, unknown>, parts: XpayParts): XpayOutcome {
-  const found = findPayment(params, parts);
+  const found = ownPayment(params, parts);
   if ('refused' in found) return found;
   const { payment } = found;
-  const outRefundNo = String(params['refund_order_id'] ?? '');
-  const known = parts.book.findRefund(outRefundNo);
-  if (known) return refundFields(payment, known.outRefundNo, known.refundId);
-  const wrong = refundProblem(params, payment, parts);
+  if (!isPaid(payment)) return { refused: BAD_PARAMS, detail: 'order is not paid' };
+  const known = parts.book.findRefund(text(params, 'refund_order_id'));
+  const wrong = known ? undefined : refundProblem(params, parts.refunds.left(payment));
   if (wrong) return wrong;
-  const refund = parts.refunds.accept({
-    payment,
-    outRefundNo,
-    amount: params['refund_fee'] as number,
-    reason: String(params['refund_reason'] ?? ''),
-    by: 'api',
-    ...(parts.pushTo && { notify: parts.pushTo }),
-  });
-  return refundFields(payment, refund.outRefundNo, refund.refundId);
+  return { fields: refundFields(payment, known ?? beginRefund(params, payment, parts)) };
 }
 
-function refundProblem(
-  params: Record<string, unknown>,
-  payment: Payment,
-  { refunds }: XpayParts,
-): XpayOutcome | undefined {
-  const { refund_order_id: id, refund_fee: fee, left_fee: leftFee } = params;
-  const reasonKnown = ['0', '1', '2', '3', '4', '5'].includes(String(params['refund_reason']));
-  const sourceKnown = ['1', '2', '3'].includes(String(params['req_from']));
-  if (payment.paidAt === undefined) return { refused: BAD_PARAMS, detail: 'order is not paid' };
-  if (!/^[\w-]{8,32}$/.test(String(id))) return { refused: BAD_PARAMS, detail: 'refund_order_id' };
-  if (!reasonKnown) return { refused: BAD_PARAMS, detail: 'refund_reason' };
-  if (!sourceKnown) return { refused: BAD_PARAMS, detail: 'req_from' };
-  if (leftFee !== refunds.left(payment)) return { refused: WRONG_LEFT_FEE };
-  const fits = Number.isSafeInteger(fee) && (fee as number) > 0 && (fee as number) <= leftFee;
+/** What each field of a refund must look like (virtual-payment, refund_order). */
+const REFUND_FIELDS: [string, RegExp][] = [
+  ['refund_order_id', /^[\w-]{8,32}$/],
+  ['refund_reason', /^[0-5]$/],
+  ['req_from', /^[1-3]$/],
+];
+
+function refundProblem(params: Record<string, unknown>, left: number): XpayOutcome | undefined {
+  const bad = REFUND_FIELDS.find(([name, pattern]) => !pattern.test(text(params, name)));
+  if (bad) return { refused: BAD_PARAMS, detail: bad[0] };
+  if (params['left_fee'] !== left) return { refused: WRONG_LEFT_FEE };
+  const fee = params['refund_fee'];
+  const fits = typeof fee === 'number' && Number.isSafeInteger(fee) && fee > 0 && fee <= left;
   return fits ? undefined : { refused: BAD_PARAMS, detail: 'refund_fee' };
 }
 
-function refundFields(payment: Payment, outRefundNo: string, refundId: string): XpayOutcome {
+function beginRefund(
+  params: Record<string, unknown>,
+  payment: Paid<VirtualPayment>,
+  { refunds, pushTo }: XpayParts,
+): Refund {
+  return refunds.accept({
+    payment,
+    outRefundNo: text(params, 'refund_order_id'),
+    amount: Number(params['refund_fee']),
+    reason: text(params, 'refund_reason'),
+    by: 'api',
+    ...(pushTo && { notify: pushTo }),
+  });
+}
+
+function refundFields(payment: VirtualPayment, refund: Refund) {
   return {
-    fields: {
-      refund_order_id: outRefundNo,
-      refund_wx_order_id: refundId,
-      pay_order_id: payment.outTradeNo,
-      pay_wx_order_id: payment.virtual?.wxOrderId ?? '',
-    },
+    refund_order_id: refund.outRefundNo,
+    refund_wx_order_id: refund.refundId,
+    pay_order_id: payment.outTradeNo,
+    pay_wx_order_id: payment.wxOrderId,
   };
 }
 
 /** Says the goods were delivered when no push was answered in time. */
-function notifyProvideGoods(params: Record<string, unknown>, parts: XpayParts): XpayOutcome {
-  const payment = lookUp(params, parts);
-  if (!payment?.virtual || payment.paidAt === undefined) {
-    return { refused: BAD_PARAMS, detail: 'order_id' };
-  }
-  if (payment.virtual.deliveredAt !== undefined) return { refused: REPEATED };
-  const virtual = { ...payment.virtual, deliveredAt: parts.book.clock.now() };
-  parts.book.save({ ...payment, virtual }, '商户通知已发货');
+function notifyProvideGoods(params: Record<string, unknown>, { book }: XpayParts): XpayOutcome {
+  const payment = lookUp(params, book);
+  if (!payment || !isPaid(payment)) return { refused: BAD_PARAMS, detail: 'order_id' };
+  if (payment.deliveredAt !== undefined) return { refused: REPEATED };
+  book.save({ ...payment, deliveredAt: book.clock.now() }, '商户通知已发货');
   return { fields: {} };
 }
 
-type Found = { payment: Payment } | { refused: number; detail?: string };
+type Found = { payment: VirtualPayment } | { refused: number; detail?: string };
 
-function findPayment(params: Record<string, unknown>, parts: XpayParts): Found {
-  const payment = lookUp(params, parts);
+/** The order a request means, when it is that user's. */
+function ownPayment(params: Record<string, unknown>, { book }: XpayParts): Found {
+  const payment = lookUp(params, book);
   if (!payment) return { refused: BAD_PARAMS, detail: 'order_id' };
   return payment.openid === params['openid'] ? { payment } : { refused: BAD_OPENID };
 }
 
-function lookUp(params: Record<string, unknown>, { book }: XpayParts): Payment | undefined {
+function lookUp(params: Record<string, unknown>, book: OrderBook): VirtualPayment | undefined {
   const { order_id: orderId, wx_order_id: wxOrderId, env } = params;
-  const payment =
-    typeof orderId === 'string'
-      ? book.find(orderId)
-      : book.all().find(({ virtual }) => virtual?.wxOrderId === wxOrderId);
-  return payment?.virtual?.env === env ? payment : undefined;
+  return book
+    .all()
+    .filter((payment) => payment.channel === 'virtualPay')
+    .filter((payment) => payment.env === env)
+    .find((payment) =>
+      orderId === undefined ? payment.wxOrderId === wxOrderId : payment.outTradeNo === orderId,
+    );
+}
+
+/** A field as text; numbers become decimal text. */
+function text(params: Record<string, unknown>, name: string): string {
+  const value = params[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
