@@ -22,16 +22,17 @@ const openPorts = ({ mail }: Extras): Ports => {
   const env = readEnvironment(process.env);
   const settings = settingsOf(env);
   const { cloud, database } = openSdk();
+  const ids = cryptoIds(env.SHOP_SECRET);
   return {
     db: openDatabase(database),
     identify: () => identify(cloud),
-    pay: paymentProviders({ cloud, env, settings, log: logLine }),
+    pay: paymentProviders({ cloud, env, settings, ids }),
     storage: cloudStorage(cloud),
     contentCheck: wechatContentCheck(cloud, logLine),
     messages: subscribeMessages(cloud, settings),
     mail: mail?.(env) ?? NO_MAIL,
     clock: { now: () => Date.now() },
-    ids: cryptoIds(env.SHOP_SECRET),
+    ids,
     log: logLine,
     settings,
   };

@@ -1,6 +1,7 @@
 import type { Payment, Platform } from '../shared/orders/contract';
+import type { Goods, Provider } from '../shared/orders/routes';
 
-export type ProviderName = 'cloudPay' | 'virtualPay';
+export type ProviderName = Provider;
 
 /**
  * A payment provider as the order machine sees it. Answers are facts or `unknown`: a call that timed out,
@@ -8,9 +9,13 @@ export type ProviderName = 'cloudPay' | 'virtualPay';
  */
 export interface PaymentProvider {
   readonly name: ProviderName;
+  /** Whether what `prepay` gave may be handed out again while the order is open. */
+  readonly prepayLasts: boolean;
+  /** Where the money of new orders goes; frozen into each of them. */
+  payee(): Payee;
   prepay(
     request: PrepayRequest,
-  ): Promise<{ kind: 'ready'; payment: Payment } | { kind: 'refused' } | Unknown>;
+  ): Promise<{ kind: 'ready'; payment: Payment } | { kind: 'refused'; reason: string } | Unknown>;
   query(
     order: OrderToAsk,
   ): Promise<
@@ -23,9 +28,20 @@ export interface PaymentProvider {
   queryRefund(
     request: RefundToAsk,
   ): Promise<{ kind: 'found'; evidence: RefundEvidence } | { kind: 'absent' } | Unknown>;
+  /** Tells WeChat that the goods are with the buyer, so that the money can be settled. Safe to repeat. */
+  reportDelivery(order: DeliveredOrder): Promise<{ kind: 'done' } | Unknown>;
 }
 
 export type Unknown = { kind: 'unknown'; detail: string };
+
+export const unknown = (detail: string): Unknown => ({ kind: 'unknown', detail });
+
+export type Payee = {
+  readonly merchant: string;
+  readonly appId: string;
+  /** Whether the money is real. */
+  readonly live: boolean;
+};
 
 export type PrepayRequest = {
   readonly orderId: string;
@@ -40,6 +56,12 @@ export type PrepayRequest = {
 };
 
 export type OrderToAsk = { readonly orderId: string; readonly openid: string };
+
+export type DeliveredOrder = OrderToAsk & {
+  readonly transactionId: string;
+  readonly title: string;
+  readonly now: number;
+};
 
 export type RefundRequest = {
   readonly refundId: string;
@@ -59,37 +81,51 @@ export type RefundToAsk = {
 };
 
 /** What a provider claims of a payment, whatever way we heard of it. All of it is compared before anything opens. */
-export type PaymentEvidence = {
+export type PaymentEvidence = Payee & {
   readonly provider: ProviderName;
   readonly orderId: string;
   readonly transactionId: string;
   /** Fen. */
   readonly paid: number;
   readonly payer: string;
-  readonly merchant: string;
-  readonly appId: string;
-  /** Whether the money is real; sandbox payments open nothing in production. */
-  readonly live: boolean;
   readonly paidAt: number;
-  readonly heardFrom: 'callback' | 'query' | 'bill';
+  readonly heardFrom: HeardFrom;
 };
 
 export type RefundEvidence = {
   readonly provider: ProviderName;
+  /** The number of the refund at the provider: ours, unless it was begun elsewhere. */
   readonly refundId: string;
   readonly orderId: string;
   /** Fen. */
   readonly amount: number;
   readonly outcome: 'succeeded' | 'processing' | 'abnormal' | 'closed';
-  readonly heardFrom: 'callback' | 'query' | 'bill';
+  readonly heardFrom: HeardFrom;
 };
 
-/** The providers this deployment has, and which of them takes an order: by platform, kind of goods and date. */
+export type HeardFrom = 'callback' | 'query' | 'bill';
+
+/** What a callback of WeChat says. A `hint` says too little to be believed: the provider is asked. */
+export type Heard =
+  | { readonly kind: 'payment'; readonly evidence: PaymentEvidence }
+  | { readonly kind: 'refund'; readonly evidence: RefundEvidence }
+  | {
+      readonly kind: 'hint';
+      readonly provider: ProviderName;
+      readonly orderId: string;
+      readonly openid: string;
+      readonly refundId?: string;
+    };
+
+/** The providers this deployment has, and which of them takes a payment: by platform, goods, amount and date. */
 export interface PaymentProviders {
-  route(goods: 'virtual' | 'service', platform: Platform, now: number): PaymentProvider | undefined;
+  route(payment: {
+    readonly goods: Goods;
+    readonly platform: Platform;
+    readonly amount: number;
+    readonly now: number;
+  }): PaymentProvider | undefined;
   named(name: ProviderName): PaymentProvider | undefined;
-  /** Reads an event of WeChat's callback into evidence; undefined when it is none we know. */
-  read(
-    event: Readonly<Record<string, unknown>>,
-  ): { payment: PaymentEvidence } | { refund: RefundEvidence } | undefined;
+  /** Reads an event of WeChat's callback; undefined when it is none we know. */
+  read(event: Readonly<Record<string, unknown>>): Heard | undefined;
 }

@@ -91,7 +91,12 @@ export interface Settings {
   readonly firstAdminOpenids: readonly string[];
   readonly messageTemplates: Readonly<Record<'answered' | 'refunded' | 'paid', string>>;
   readonly payments: {
-    readonly cloudPay?: { readonly subMchId: string; readonly envId: string };
+    readonly cloudPay?: {
+      readonly subMchId: string;
+      readonly envId: string;
+      /** Whether WeChat wants to hear of deliveries before it settles. */
+      readonly reportShipping: boolean;
+    };
     readonly virtualPay?: {
       readonly appId: string;
       readonly appSecret: string;

@@ -12,6 +12,8 @@ const environment = z.object({
   /** The merchant number that is bound to the environment; without it cloudPay is off. */
   CLOUD_PAY_SUB_MCH_ID: z.string().default(''),
   CLOUD_PAY_ENV_ID: z.string().default(''),
+  /** `1` where WeChat holds the money back until deliveries are reported; the console says so. */
+  CLOUD_PAY_REPORT_SHIPPING: z.enum(['', '0', '1']).default(''),
   WECHAT_APP_ID: z.string().default(''),
   WECHAT_APP_SECRET: z.string().default(''),
   /** Without an offer id virtual payment is off. */
@@ -42,7 +44,11 @@ export const settingsOf = (env: Environment): Settings => ({
   },
   payments: {
     ...(env.CLOUD_PAY_SUB_MCH_ID && {
-      cloudPay: { subMchId: env.CLOUD_PAY_SUB_MCH_ID, envId: env.CLOUD_PAY_ENV_ID },
+      cloudPay: {
+        subMchId: env.CLOUD_PAY_SUB_MCH_ID,
+        envId: env.CLOUD_PAY_ENV_ID,
+        reportShipping: env.CLOUD_PAY_REPORT_SHIPPING === '1',
+      },
     }),
     ...(env.VIRTUAL_PAY_OFFER_ID && {
       virtualPay: {

@@ -1,6 +1,9 @@
 import { defineMachine, type EventOf } from '../machine';
 
-/** The life of a refund. `succeeded` absorbs: a provider that later says otherwise is for a person to look at. */
+/**
+ * The life of a refund. `succeeded` absorbs: a provider that later says otherwise is for a person to look at.
+ * A success may be heard before our own note that the request went out, so it is taken from every state after approval.
+ */
 export const refundMachine = defineMachine({
   requested: { reject: 'rejected', approve: 'approved' },
   approved: { submit: 'submitting', succeed: 'succeeded' },
@@ -31,3 +34,11 @@ export const REFUND_STATUSES = [
   'rejected',
   'failed',
 ] as const satisfies readonly RefundStatus[];
+
+/** Refunds decided on whose money has not arrived yet. */
+export const REFUNDS_UNDER_WAY = [
+  'approved',
+  'submitting',
+  'processing',
+  'abnormal',
+] as const satisfies RefundStatus[];

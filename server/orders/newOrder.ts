@@ -1,0 +1,63 @@
+import { ZERO } from '../../shared/money';
+import type { Item, Order, PayTo } from './order';
+import type { Quote } from './quote';
+
+/** How long an order can be paid. WeChat wants at least five minutes before closing (W11). */
+export const PAYABLE_MS = 30 * 60_000;
+
+/** How long a crash may leave an order waiting for its seat. */
+const SEAT_WAIT_MS = 2 * 60_000;
+
+/** The first time an unpaid order is asked for at the provider, should the callback be lost. */
+const FIRST_CHECK_MS = 60_000;
+
+/** The teacher's part of what is paid, in basis points, frozen into each order. */
+const TEACHER_SHARE = 7000;
+
+type Buyer = { readonly userId: string; readonly openid: string; readonly nickname: string };
+
+/** One open order for a person and an item: the value of the unique key. */
+export const openKeyOf = (userId: string, { kind, id }: Pick<Item, 'kind' | 'id'>): string =>
+  `${userId}:${kind}:${id}`;
+
+/** An order as it begins: waiting for a seat where places are limited, for money otherwise. */
+export const newOrder = (parts: {
+  readonly orderId: string;
+  readonly requestId: string;
+  readonly buyer: Buyer;
+  readonly quote: Quote;
+  readonly payTo: PayTo | undefined;
+  readonly now: number;
+}): Order => {
+  const { quote, buyer, payTo, now } = parts;
+  const limited = quote.seatCap !== undefined;
+  const status = limited ? 'reserving' : 'pending';
+  return {
+    _id: parts.orderId,
+    openKey: openKeyOf(buyer.userId, quote.item),
+    requestId: parts.requestId,
+    userId: buyer.userId,
+    openid: buyer.openid,
+    buyer: buyer.nickname,
+    item: quote.item,
+    ...(quote.days !== undefined && { days: quote.days }),
+    teacherId: quote.teacherId,
+    teacherShare: quote.teacherId ? TEACHER_SHARE : 0,
+    listPrice: quote.listPrice,
+    payable: quote.payable,
+    ...(payTo && { payTo }),
+    status,
+    seq: 0,
+    history: [{ at: now, event: 'create', from: '', to: status, by: 'learner' }],
+    createdAt: now,
+    expiresAt: now + PAYABLE_MS,
+    checkAt: now + (limited ? SEAT_WAIT_MS : FIRST_CHECK_MS),
+    ...(limited && { seat: 1 }),
+    refunded: ZERO,
+    reserved: ZERO,
+    returned: { amount: ZERO, teacher: ZERO },
+    refundRequests: [],
+    todo: ['recordCreated'],
+    todoAt: now,
+  };
+};

@@ -1,0 +1,81 @@
+import type { Fen } from '../../shared/money';
+import type { ItemKind, Payment } from '../../shared/orders/contract';
+import type { OrderEvent, OrderStatus } from '../../shared/orders/machine';
+import type { HeardFrom, Payee, ProviderName } from '../payments';
+
+/** An order: `_id` is the number the payment provider knows it by. What was agreed is frozen when it is made. */
+export type Order = {
+  readonly _id: string;
+  /** `${userId}:${kind}:${itemId}` while it may still be paid, its own id afterwards: unique, so one open order each. */
+  readonly openKey: string;
+  readonly requestId: string;
+  readonly userId: string;
+  readonly openid: string;
+  /** The buyer's nickname when it was made. */
+  readonly buyer: string;
+  readonly item: Item;
+  /** Days of membership it buys. */
+  readonly days?: number;
+  /** Empty for what no teacher sells. */
+  readonly teacherId: string;
+  /** Basis points of what is paid that are the teacher's. */
+  readonly teacherShare: number;
+  readonly listPrice: Fen;
+  readonly payable: Fen;
+  /** Absent when there is nothing to pay. */
+  readonly payTo?: PayTo;
+  readonly status: OrderStatus;
+  /** How often the status changed; every change is made to the order as read. */
+  readonly seq: number;
+  readonly history: readonly HistoryLine[];
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  /** When the timer looks at it next; absent when there is nothing to wait for. */
+  readonly checkAt?: number;
+  /** Which of its seat tokens counts now: 1 from the start, one more when a late payment needs a seat again. */
+  readonly seat?: number;
+  readonly prepay?: { readonly payment: Payment; readonly at: number };
+  readonly paid?: PaidFacts;
+  /** What has arrived back at the buyer. */
+  readonly refunded: Fen;
+  /** What refunds have asked for that were neither rejected nor failed. */
+  readonly reserved: Fen;
+  /** What of the money and of the teacher's share approved refunds take back. */
+  readonly returned: { readonly amount: Fen; readonly teacher: Fen };
+  /** One for each refund, in order: the n-th belongs to refund `${_id}R${n}`. */
+  readonly refundRequests: readonly string[];
+  /** What is still to be done outside the transaction that changed the order. */
+  readonly todo: readonly string[];
+  readonly todoAt?: number;
+};
+
+export type Item = {
+  readonly kind: ItemKind;
+  readonly id: string;
+  readonly title: string;
+  readonly cover?: string;
+};
+
+export type PayTo = Payee & { readonly provider: ProviderName };
+
+export type PaidFacts = {
+  readonly transactionId: string;
+  readonly amount: Fen;
+  readonly at: number;
+  readonly heardFrom: HeardFrom | 'free';
+};
+
+export type HistoryLine = {
+  readonly at: number;
+  readonly event: OrderEvent | 'create';
+  readonly from: OrderStatus | '';
+  readonly to: OrderStatus;
+  readonly by: By;
+};
+
+/** Who or what moved an order or a refund. */
+export type By = 'learner' | 'teacher' | 'admin' | 'timer' | 'wechat' | 'rule';
+
+/** Whether it may still be paid as far as the clock knows; the provider has the last word. */
+export const isOpen = (order: Order, now: number): boolean =>
+  (order.status === 'pending' || order.status === 'reserving') && now < order.expiresAt;

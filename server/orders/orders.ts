@@ -1,0 +1,99 @@
+import { orderMachine, type OrderEvent, type OrderStatus } from '../../shared/orders/machine';
+import {
+  above,
+  atMost,
+  many,
+  one,
+  oneOf,
+  type Changes,
+  type Database,
+  type Read,
+  type Transaction,
+} from '../database';
+import type { By, Order } from './order';
+
+const ORDERS = 'orders';
+
+/** One step of an order, with all that changes together with its status. */
+export type Step = {
+  readonly event: OrderEvent;
+  readonly at: number;
+  readonly by: By;
+  readonly changes?: Changes;
+};
+
+/** The changes that make a step; throws when the machine has no such step. */
+const changesOf = (order: Order, { event, at, by, changes = {} }: Step): Changes => {
+  const to = orderMachine.next(order.status, event);
+  if (!to) throw new Error(`an order cannot ${event} while it is ${order.status}`);
+  return {
+    ...changes,
+    set: { ...changes.set, status: to },
+    increase: { ...changes.increase, seq: 1 },
+    append: { ...changes.append, history: [{ at, event, from: order.status, to, by }] },
+  };
+};
+
+/** Every order, and the only way to change one. */
+export const ordersOf = (db: Database) => {
+  const orders = db.collection<Order>(ORDERS);
+  return {
+    get: (id: string) => orders.get(id),
+
+    /** Adds an order unless its id or its open key is taken; takes order and lock in one write. */
+    insertOnce: (order: Order) => orders.insertOnce(order),
+
+    /** The order that holds an open key. */
+    holding: async (openKey: string) => (await orders.find({ openKey }, { limit: 1 }))[0],
+
+    /** Moves an order if it is still as read; false when somebody else was faster. */
+    apply: (order: Order, step: Step) =>
+      orders.updateIf({ _id: order._id, seq: order.seq }, changesOf(order, step)),
+
+    /** Keeps what the phone needs to pay, as long as the order can still be paid. */
+    keepPrepay: (order: Order, prepay: NonNullable<Order['prepay']>) =>
+      orders.updateIf({ _id: order._id, status: 'pending' }, { set: { prepay } }),
+
+    /** Orders whose time to be looked at has come, longest waiting first. */
+    due: (now: number, limit: number) =>
+      orders.find({ checkAt: atMost(now) }, { orderBy: [['checkAt', 'asc']], limit }),
+
+    /** Sets the next look, if nobody else has; also how a timer takes an order for itself. */
+    lookAgain: (order: Order, checkAt: number | undefined) =>
+      orders.updateIf(
+        { _id: order._id, seq: order.seq, ...(order.checkAt && { checkAt: order.checkAt }) },
+        checkAt === undefined ? { unset: ['checkAt'] } : { set: { checkAt } },
+      ),
+
+    /** How many people hold a course that they bought. */
+    countLearners: (courseId: string, statuses: readonly OrderStatus[]) =>
+      orders.count({ 'item.id': courseId, status: oneOf(statuses) }),
+  };
+};
+
+/** The same, inside a transaction: what is read there is what is changed. */
+export const ordersIn = (tx: Transaction) => ({
+  get: (id: string) => tx.get<Order>(ORDERS, id),
+  apply: (order: Order, step: Step) => tx.update(ORDERS, order._id, changesOf(order, step)),
+  /** Changes what is no status, such as sums. */
+  amend: (order: Order, changes: Changes) => tx.update(ORDERS, order._id, changes),
+});
+
+/** The read of one order, for what is fetched together with the caller. */
+export const orderBy = (orderId: string): Read<Order, false> =>
+  one<Order>(ORDERS, { _id: orderId });
+
+/** The read of the order that a request of this phone made before. */
+export const orderOfRequest = (openid: string, requestId: string): Read<Order, false> =>
+  one<Order>(ORDERS, { openid, requestId });
+
+/** The read of a phone's orders since a moment, newest first; only their times. */
+export const ordersSince = (openid: string, since: number, limit: number): Read<Order, true> =>
+  many<Order>(
+    ORDERS,
+    { openid, createdAt: above(since) },
+    { orderBy: [['createdAt', 'desc']], limit, fields: ['createdAt'] },
+  );
+
+/** The read of the order that holds an open key. */
+export const holderOf = (openKey: string): Read<Order, false> => one<Order>(ORDERS, { openKey });

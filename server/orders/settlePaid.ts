@@ -1,0 +1,81 @@
+import { paidLines, sentBackLines, type Sold } from '../../shared/ledger/postings';
+import { grant, ownedOtherwise } from '../access/grants';
+import type { Transaction } from '../database';
+import { post } from '../journal/journal';
+import type { Ports } from '../ports';
+import { sendBackRefund } from '../refunds/sendBackRefund';
+import type { By, Order, PaidFacts } from './order';
+import { ordersIn } from './orders';
+import { PAID_TODO, seatTodo } from './todo';
+
+/** A payment that is as agreed, inside the transaction that read its order. */
+export type Settlement = {
+  readonly tx: Transaction;
+  readonly ports: Pick<Ports, 'ids'>;
+  readonly order: Order;
+  readonly paid: PaidFacts;
+  readonly now: number;
+  readonly by: By;
+};
+
+/** What the journal needs to know of an order. */
+export const soldBy = (order: Order): Sold => ({
+  provider: order.payTo?.provider ?? 'free',
+  kind: order.item.kind,
+  teacherId: order.teacherId,
+  paid: order.paid?.amount ?? order.payable,
+  teacherShare: order.teacherShare,
+});
+
+/** Opens what was bought; or sends the money back when the buyer owns the item by another order. */
+export const settlePaid = async (settlement: Settlement): Promise<'granted' | 'sentBack'> => {
+  const { tx, ports, order, paid, now, by } = settlement;
+  if (await ownedOtherwise(tx, order)) return sendBack(settlement);
+  await ordersIn(tx).apply(order, {
+    event: 'pay',
+    at: now,
+    by,
+    changes: {
+      set: { paid, openKey: order._id, todoAt: now },
+      append: { todo: PAID_TODO },
+      unset: ['checkAt'],
+    },
+  });
+  await grant(tx, order, paid.at);
+  await post(tx, ports.ids, {
+    kind: 'paid',
+    orderId: order._id,
+    at: now,
+    lines: paidLines(soldBy({ ...order, paid })),
+  });
+  return 'granted';
+};
+
+/** Money that must open nothing goes back: the refund is there as soon as the order says so. */
+export const sendBack = async ({
+  tx,
+  ports,
+  order,
+  paid,
+  now,
+  by,
+}: Settlement): Promise<'sentBack'> => {
+  await ordersIn(tx).apply(order, {
+    event: 'sendBack',
+    at: now,
+    by,
+    changes: {
+      set: { paid, openKey: order._id, reserved: paid.amount, todoAt: now },
+      append: { todo: ['tellBuyerSentBack', ...seatTodo(order)], refundRequests: ['sendBack'] },
+      unset: ['checkAt'],
+    },
+  });
+  await sendBackRefund(tx, { ...order, paid }, { now });
+  await post(tx, ports.ids, {
+    kind: 'sentBack',
+    orderId: order._id,
+    at: now,
+    lines: sentBackLines(soldBy(order).provider, paid.amount),
+  });
+  return 'sentBack';
+};

@@ -1,0 +1,80 @@
+import { refundMachine, type RefundEvent } from '../../shared/refunds/machine';
+import {
+  atMost,
+  one,
+  oneOf,
+  type Changes,
+  type Database,
+  type Read,
+  type Transaction,
+} from '../database';
+import type { By } from '../orders/order';
+import type { Refund } from './refund';
+
+const REFUNDS = 'refunds';
+
+/** One step of a refund, with all that changes together with its status. */
+export type RefundStep = {
+  readonly event: RefundEvent;
+  readonly at: number;
+  readonly by: By;
+  readonly changes?: Changes;
+};
+
+/** The changes that make a step; throws when the machine has no such step. */
+const changesOf = (refund: Refund, { event, at, by, changes = {} }: RefundStep): Changes => {
+  const to = refundMachine.next(refund.status, event);
+  if (!to) throw new Error(`a refund cannot ${event} while it is ${refund.status}`);
+  return {
+    ...changes,
+    set: { ...changes.set, status: to },
+    increase: { ...changes.increase, seq: 1 },
+    append: { ...changes.append, history: [{ at, event, from: refund.status, to, by }] },
+  };
+};
+
+/** Every refund, and the only way to change one. */
+export const refundsOf = (db: Database) => {
+  const refunds = db.collection<Refund>(REFUNDS);
+  return {
+    get: (id: string) => refunds.get(id),
+
+    ofOrders: (orderIds: readonly string[]) =>
+      refunds.find({ orderId: oneOf(orderIds) }, { orderBy: [['askedAt', 'asc']], limit: 1000 }),
+
+    /** Moves a refund if it is still as read; false when somebody else was faster. */
+    apply: (refund: Refund, step: RefundStep) =>
+      refunds.updateIf({ _id: refund._id, seq: refund.seq }, changesOf(refund, step)),
+
+    /** Changes what is no status, if the refund is still as read. */
+    amend: (refund: Refund, changes: Changes) =>
+      refunds.updateIf({ _id: refund._id, seq: refund.seq }, changes),
+
+    /** Refunds whose time to be looked at has come, longest waiting first. */
+    due: (now: number, limit: number) =>
+      refunds.find({ checkAt: atMost(now) }, { orderBy: [['checkAt', 'asc']], limit }),
+
+    /** Sets the next look, if nobody else has; also how a timer takes a refund for itself. */
+    lookAgain: (refund: Refund, checkAt: number) =>
+      refunds.updateIf(
+        { _id: refund._id, seq: refund.seq, ...(refund.checkAt && { checkAt: refund.checkAt }) },
+        { set: { checkAt } },
+      ),
+  };
+};
+
+/** The same, inside a transaction: what is read there is what is changed. */
+export const refundsIn = (tx: Transaction) => ({
+  get: (id: string) => tx.get<Refund>(REFUNDS, id),
+  insert: (refund: Refund) => tx.insert(REFUNDS, refund),
+  apply: (refund: Refund, step: RefundStep) =>
+    tx.update(REFUNDS, refund._id, changesOf(refund, step)),
+});
+
+/** The read of one refund, for what is fetched together with the caller. */
+export const refundBy = (refundId: string): Read<Refund, false> =>
+  one<Refund>(REFUNDS, { _id: refundId });
+
+/** The read of the refund that a request of this phone made before. */
+export const refundOfRequest = (openid: string, requestId: string): Read<Refund, false> =>
+  one<Refund>(REFUNDS, { openid, requestId });

@@ -1,0 +1,37 @@
+import type { Clock, Log } from './ports';
+
+/** What a timer did: how many documents it looked at, how many it is done with, how many it left for next time. */
+export type Swept = { readonly looked: number; readonly settled: number; readonly left: number };
+
+/** A timer stops by itself before the platform stops it, so that no document is left half way without need. */
+const WORKING_MS = 40_000;
+
+type Work<Doc> = {
+  readonly due: readonly Doc[];
+  /** Takes a document for this run; false when another run has it. */
+  readonly take: (doc: Doc) => Promise<boolean>;
+  readonly settle: (doc: Doc) => Promise<void>;
+};
+
+/**
+ * Works through documents whose time has come, one after another. One that fails is logged and comes again;
+ * it holds up none of the others.
+ */
+export const sweep = async <Doc extends { readonly _id: string }>(
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { due, take, settle }: Work<Doc>,
+): Promise<Swept> => {
+  const until = clock.now() + WORKING_MS;
+  let [looked, settled] = [0, 0];
+  for (const doc of due) {
+    if (clock.now() > until) break;
+    looked += 1;
+    try {
+      if (await take(doc)) await settle(doc);
+      settled += 1;
+    } catch (error) {
+      log({ level: 'error', event: 'sweep failed', subject: doc._id, error: String(error) });
+    }
+  }
+  return { looked, settled, left: due.length - settled };
+};
