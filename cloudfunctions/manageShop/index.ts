@@ -1,0 +1,33 @@
+import { manageShop as contract } from '../../shared/catalogue/contract';
+import { ok } from '../../shared/result';
+import { coursesOf } from '../../server/catalogue/courses';
+import { defineFunction } from '../../server/defineFunction';
+import { live } from '../../server/live';
+import { arrangeShop } from '../../server/shop/arrange';
+import { readShop } from '../../server/shop/settings';
+
+export const handler = defineFunction(contract, {
+  reads: () => ({ shop: readShop() }),
+  run: async (input, { found: { shop }, db, ids }) => {
+    if (!shop) throw new Error('the settings document is missing');
+    const now = input.action === 'read' ? ok(shop) : await arrangeShop(input, shop, { db, ids });
+    if (!now.ok) return now;
+
+    const { shopName, banners, recommended, categories } = now.data;
+    const courses = coursesOf(db);
+    const counted = await Promise.all(
+      categories.map(async (category) => ({
+        ...category,
+        courseCount: await courses.countInCategory(category.categoryId),
+      })),
+    );
+    return ok({
+      shopName,
+      banners: [...banners],
+      recommended: [...recommended],
+      categories: counted,
+    });
+  },
+});
+
+export const main = live(handler);
