@@ -1,5 +1,3 @@
-import { freshOpenid, personsFrom, type ListedPerson } from './persons';
-
 const PHONE_WIDTH_PX = 600;
 const INSETS = { statusBar: '47', homeIndicator: '34' };
 const PLATFORMS = [
@@ -7,7 +5,13 @@ const PLATFORMS = [
   { value: 'ios', label: 'iOS' },
   { value: 'android', label: 'Android' },
 ];
-const ADDRESS_POLL_MS = 500;
+const FOLLOW_MS = 400;
+
+/** Someone the panel lets one act as. */
+interface ListedPerson {
+  openid: string;
+  name: string;
+}
 
 /** The choices the panel makes; the app page remembers person and platform for this browser. */
 const chosen = {
@@ -112,14 +116,18 @@ function goOffline(offline: boolean): void {
 /** Keeps the address of the page on screen in the panel and in this window, so that a reload stays there. */
 function followAddress(): void {
   const link = find<HTMLAnchorElement>('.address');
-  setInterval(() => {
-    const hash = currentHash();
-    const url = `${location.origin}/${hash}`;
-    if (link.href === url && link.textContent) return;
-    link.href = url;
-    link.textContent = decodeURIComponent(hash.replace(/^#/, '') || '/');
-    history.replaceState(null, '', hash || '/');
-  }, ADDRESS_POLL_MS);
+  const hash = currentHash();
+  const url = `${location.origin}/${hash}`;
+  if (link.href === url && link.textContent) return;
+  link.href = url;
+  link.textContent = decodeURIComponent(hash.replace(/^#/, '') || '/');
+  history.replaceState(null, '', hash || '/');
+}
+
+/** The status bar is written in the colour of the navigation bar below it. */
+function followBarColor(): void {
+  const bar = appWindow()?.document.querySelector('.mp-page:not([hidden]) .mp-nav:not([hidden])');
+  find('.status-bar').style.color = bar ? getComputedStyle(bar).color : '';
 }
 
 function showTime(): void {
@@ -131,14 +139,22 @@ function showTime(): void {
   setInterval(draw, 10_000);
 }
 
-async function start(): Promise<void> {
+/** An openid nobody had before. */
+function freshOpenid(): string {
+  const letters = 'abcdefghijkmnpqrstuvwxyz';
+  const random = crypto.getRandomValues(new Uint8Array(16));
+  return `oVisitor${Array.from(random, (byte) => letters[byte % letters.length]).join('')}`;
+}
+
+function start(): void {
   if (openBareAppOnPhones()) return;
-  const persons = await personsFrom(find('#persons').textContent ?? '[]');
+  const persons = JSON.parse(find('#persons').textContent ?? '[]') as ListedPerson[];
   chosen.openid ||= persons[0]?.openid ?? freshOpenid();
   drawPersons(persons);
   drawPlatforms();
   relaunch(location.hash);
-  followAddress();
+  setInterval(followAddress, FOLLOW_MS);
+  setInterval(followBarColor, FOLLOW_MS);
   showTime();
   const link = find<HTMLAnchorElement>('.address');
   find('.reload').addEventListener('click', () => appWindow()?.location.reload());
@@ -148,4 +164,4 @@ async function start(): Promise<void> {
   );
 }
 
-void start();
+start();

@@ -1,0 +1,160 @@
+import { openStage, type Phone, type Stage } from './stage';
+
+let stage: Stage;
+let phone: Phone;
+
+/** Runs `wx.…` in the page and answers what it resolved or rejected with. */
+const ask = <T = Record<string, unknown>>(call: string) =>
+  phone.page.evaluate<T>(`${call}.catch((error) => ({ ...error }))`);
+
+beforeAll(async () => {
+  stage = await openStage();
+  phone = await stage.open('/app.html?as=oAlice&platform=ios');
+  await phone.page.getByText('第 1 课').waitFor();
+}, 60_000);
+
+afterAll(() => stage.close());
+
+test('a cloud function is called as the person holding the phone', async () => {
+  expect(await ask(`wx.cloud.callFunction({ name: 'echo', data: { say: 'hi' } })`)).toMatchObject({
+    errMsg: 'cloud.callFunction:ok',
+    result: { said: 'hi', openid: 'oAlice' },
+  });
+});
+
+test('a function that throws and one that is missing fail with the cloud’s code', async () => {
+  const thrown = await ask(`wx.cloud.callFunction({ name: 'echo', data: { fail: true } })`);
+  expect(thrown).toMatchObject({ errCode: -504002 });
+  expect(thrown['errMsg']).toMatch(/^cloud\.callFunction:fail .*echo was told to fail/s);
+  const missing = await ask(`wx.cloud.callFunction({ name: 'nobody' })`);
+  expect(missing['errMsg']).toMatch(/^cloud\.callFunction:fail /);
+});
+
+test('callbacks work as well as promises', async () => {
+  const heard = await phone.page.evaluate(`new Promise((done) => {
+    const heard = [];
+    wx.cloud.callFunction({
+      name: 'nobody',
+      fail: () => heard.push('fail'),
+      complete: () => done([...heard, 'complete']),
+    });
+  })`);
+  expect(heard).toEqual(['fail', 'complete']);
+});
+
+test('a phone without network fails, says so, and recovers', async () => {
+  const offline = await phone.page.evaluate(`(async () => {
+    const heard = [];
+    wx.onNetworkStatusChange(({ isConnected }) => heard.push(isConnected));
+    phone.offline = true;
+    dispatchEvent(new Event('phone-network'));
+    const { networkType } = await wx.getNetworkType();
+    const failure = await wx.cloud.callFunction({ name: 'echo' }).catch((error) => error.errMsg);
+    phone.offline = false;
+    dispatchEvent(new Event('phone-network'));
+    return [heard, networkType, failure];
+  })()`);
+  expect(offline).toEqual([
+    [false, true],
+    'none',
+    'cloud.callFunction:fail request:fail net::ERR_INTERNET_DISCONNECTED',
+  ]);
+});
+
+test('the phone tells the platform it was given, and keeps storage apart for each person', async () => {
+  await phone.page.evaluate(`wx.setStorageSync('who', { name: 'Alice' })`);
+  expect(await phone.page.evaluate('wx.getDeviceInfo().platform')).toBe('ios');
+  await phone.page.goto(`${stage.cloud.url}/app.html?as=oBob`);
+  await phone.page.getByText('第 1 课').waitFor();
+  expect(await phone.page.evaluate(`wx.getStorageSync('who')`)).toBe('');
+  await phone.page.goto(`${stage.cloud.url}/app.html?as=oAlice`);
+  await phone.page.getByText('第 1 课').waitFor();
+  expect(await phone.page.evaluate(`wx.getStorageSync('who')`)).toEqual({ name: 'Alice' });
+});
+
+test('a file is uploaded with progress, resolved to a link, shown and downloaded', async () => {
+  const uploaded = await phone.page.evaluate<{ fileID: string; progress: number }>(`
+    new Promise((done, fail) => {
+      let progress = 0;
+      const filePath = URL.createObjectURL(new Blob(['hello '.repeat(20000)]));
+      const task = wx.cloud.uploadFile({
+        cloudPath: 'avatars/a.txt',
+        filePath,
+        success: ({ fileID }) => done({ fileID, progress }),
+        fail,
+      });
+      task.onProgressUpdate((update) => (progress = update.progress));
+    })`);
+  expect(uploaded).toMatchObject({ progress: 100 });
+  expect(uploaded.fileID).toMatch(/^cloud:\/\/.*avatars\/a\.txt$/);
+  const fileID = JSON.stringify(uploaded.fileID);
+  const size = await phone.page.evaluate(`(async () => {
+    const { tempFilePath } = await wx.cloud.downloadFile({ fileID: ${fileID} });
+    const { size } = await wx.getFileSystemManager().getFileInfo({ filePath: tempFilePath });
+    return size;
+  })()`);
+  expect(size).toBe(120_000);
+});
+
+test('an upload the rules forbid fails', async () => {
+  const refused = await ask(
+    `wx.cloud.uploadFile({ cloudPath: 'secret/a.txt', filePath: URL.createObjectURL(new Blob(['x'])) })`,
+  );
+  expect(refused['errMsg']).toMatch(/^cloud\.uploadFile:fail .*exceed authority/);
+});
+
+test('wx.login gives a code', async () => {
+  expect(await ask('wx.login()')).toEqual({ errMsg: 'login:ok', code: expect.any(String) });
+});
+
+test('accepted subscribe messages are granted in the cloud', async () => {
+  const answer = ask(`wx.requestSubscribeMessage({ tmplIds: ['t1'] })`);
+  await phone.page.waitForTimeout(400);
+  await phone.page.getByRole('button', { name: '允许' }).click();
+  expect(await answer).toMatchObject({ t1: 'accept' });
+});
+
+test('consent to the privacy guide is asked once', async () => {
+  const answer = ask('wx.requirePrivacyAuthorize()');
+  await phone.page.waitForTimeout(400);
+  await phone.page.getByRole('button', { name: '同意' }).click();
+  expect(await answer).toEqual({ errMsg: 'requirePrivacyAuthorize:ok' });
+  expect(await ask('wx.getPrivacySetting()')).toMatchObject({ needAuthorization: false });
+});
+
+describe('the cashier', () => {
+  const order = async (outTradeNo: string) => {
+    const { result } = await ask<{ result: { payment: { package: string } } }>(
+      `wx.cloud.callFunction({ name: 'order', data: { outTradeNo: '${outTradeNo}', totalFee: 990 } })`,
+    );
+    return JSON.stringify(result.payment);
+  };
+  const cashier = () => phone.page.getByRole('dialog', { name: '收银台' });
+  const state = async (outTradeNo: string) =>
+    (
+      (await (await fetch(`${stage.cloud.url}/_local/pay/${outTradeNo}`)).json()) as {
+        state: string;
+      }
+    ).state;
+
+  test('shows the amount, takes the password, and the order is paid', async () => {
+    const paid = ask(`wx.requestPayment(${await order('order_paid_1')})`);
+    await cashier().getByText('¥9.90').waitFor();
+    await phone.page.waitForTimeout(400);
+    await cashier().getByRole('button', { name: '确认支付' }).click();
+    for (const digit of '123456') {
+      await cashier().getByRole('button', { name: digit, exact: true }).click();
+    }
+    expect(await paid).toEqual({ errMsg: 'requestPayment:ok' });
+    expect(await state('order_paid_1')).toMatch(/paid|success/i);
+  });
+
+  test('is left without paying', async () => {
+    const left = ask(`wx.requestPayment(${await order('order_left_1')})`);
+    await cashier().waitFor();
+    await phone.page.waitForTimeout(400);
+    await cashier().getByRole('button', { name: '取消支付' }).click();
+    expect(await left).toMatchObject({ errMsg: 'requestPayment:fail cancel' });
+    expect(await state('order_left_1')).not.toMatch(/paid|success/i);
+  });
+});
