@@ -6,29 +6,24 @@ import type { Found } from '../bson/value';
 type Options = Parameters<typeof evalExpr>[2];
 type Operator = (document: unknown, operand: unknown, options: Options) => unknown;
 
-function pairOf(
-  operator: string,
-  document: unknown,
-  operand: unknown,
-  options: Options,
-): [Found, Found] {
-  if (!Array.isArray(operand) || operand.length !== 2) {
-    const given = Array.isArray(operand) ? operand.length : 1;
-    throw new Error(`Expression ${operator} takes exactly 2 arguments. ${given} were passed in.`);
-  }
-  return evalExpr(document, operand, options) as [Found, Found];
+/** Refuses anything but two operands, as MongoDB does. */
+function pairFor(operator: string, operand: unknown): unknown[] {
+  if (Array.isArray(operand) && operand.length === 2) return operand;
+  const given = Array.isArray(operand) ? operand.length : 1;
+  throw new Error(`Expression ${operator} takes exactly 2 arguments. ${given} were passed in.`);
 }
 
 /** Comparisons order values of all types, and tell a missing field from null. */
 function comparison(operator: string, answer: (order: number) => unknown): Operator {
   return (document, operand, options) => {
-    const [left, right] = pairOf(operator, document, operand, options);
+    const pair = pairFor(operator, operand);
+    const [left, right] = evalExpr(document, pair, options) as [Found, Found];
     return answer(compare(left, right));
   };
 }
 
 const contains: Operator = (document, operand, options) => {
-  const [item, list] = pairOf('$in', document, operand, options);
+  const [item, list] = evalExpr(document, pairFor('$in', operand), options) as [Found, Found];
   if (!Array.isArray(list)) {
     throw new Error(`$in requires an array as a second argument, found: ${typeName(list)}`);
   }

@@ -1,35 +1,37 @@
 import { type Document, fieldOf, type Found, isDocument, type Value } from '../bson/value';
 
-type Side = { path: string } | { value: Value };
-
-/** One side of a comparison inside `$expr`: a field of the foreign document, or a value known before reading it. */
-function sideOf(operand: Found, variables: Document): Side | undefined {
-  if (typeof operand !== 'string' || !operand.startsWith('$')) {
-    const isPlain = operand !== undefined && !isDocument(operand) && !Array.isArray(operand);
-    return isPlain ? { value: operand } : undefined;
-  }
-  if (!operand.startsWith('$$')) return { path: operand.slice(1) };
-  const value = fieldOf(variables, operand.slice(2));
-  return value === undefined ? undefined : { value };
+function isSimple(value: Found): value is Value {
+  const isMissing = value === undefined || value === null;
+  return !isMissing && !isDocument(value) && !Array.isArray(value);
 }
 
-/** `$eq` inside `$expr` tells null from missing and never looks into arrays, so null is left to the expression itself. */
-function equality(operands: Found, variables: Document): Document {
-  const [left, right] = Array.isArray(operands)
-    ? operands.map((side) => sideOf(side, variables))
-    : [];
-  const path = [left, right].find((side) => side && 'path' in side);
-  const known = [left, right].find((side) => side && 'value' in side);
-  if (!path || !known || !('path' in path) || !('value' in known)) return {};
-  const isSimple = known.value !== null && !isDocument(known.value) && !Array.isArray(known.value);
-  return isSimple ? { [path.path]: { $eq: known.value } } : {};
+/** A field of the foreign document, written `$path`. */
+function pathIn(operand: Value): string[] {
+  const isPath = typeof operand === 'string' && /^\$[^$]/.test(operand);
+  return isPath ? [operand.slice(1)] : [];
+}
+
+/** A value known before the foreign document is read: a constant, or a variable written `$$name`. */
+function valueIn(operand: Value, variables: Document): Value[] {
+  const isReference = typeof operand === 'string' && operand.startsWith('$');
+  if (!isReference) return isSimple(operand) ? [operand] : [];
+  const value = operand.startsWith('$$') ? fieldOf(variables, operand.slice(2)) : undefined;
+  return isSimple(value) ? [value] : [];
+}
+
+/** `$eq` inside `$expr` tells null from missing and takes arrays whole, so only simple values become a condition. */
+function equality(operands: Found, variables: Document): Document[] {
+  if (!Array.isArray(operands)) return [];
+  const [path] = operands.flatMap(pathIn);
+  const [value] = operands.flatMap((operand) => valueIn(operand, variables));
+  return path === undefined || value === undefined ? [] : [{ [path]: { $eq: value } }];
 }
 
 function conditionsIn(expression: Found, variables: Document): Document[] {
   if (!isDocument(expression)) return [];
   const all = fieldOf(expression, '$and');
   if (Array.isArray(all)) return all.flatMap((part) => conditionsIn(part, variables));
-  return [equality(fieldOf(expression, '$eq'), variables)];
+  return equality(fieldOf(expression, '$eq'), variables);
 }
 
 /**
@@ -39,8 +41,6 @@ function conditionsIn(expression: Found, variables: Document): Document[] {
  */
 export function boundQuery(query: Document, variables: Document): Document {
   const { $expr: expression, ...plain } = query;
-  const conditions = conditionsIn(expression, variables).filter(
-    (condition) => Object.keys(condition).length > 0,
-  );
+  const conditions = conditionsIn(expression, variables);
   return conditions.length === 0 ? plain : { $and: [plain, ...conditions] };
 }

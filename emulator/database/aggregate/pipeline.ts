@@ -1,4 +1,5 @@
 import type { Document } from '../bson/value';
+import { bucket } from './bucket';
 import { lookupStage } from './lookup';
 import { match } from './match';
 import { mingoStage } from './mingoStage';
@@ -9,6 +10,7 @@ import type { Stage } from './stages';
 import { unwind } from './unwind';
 
 const RUNNERS: Record<string, StageRunner> = {
+  $bucket: bucket,
   $count: count,
   $limit: limit,
   $lookup: lookupStage(runPipeline),

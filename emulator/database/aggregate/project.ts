@@ -2,7 +2,7 @@ import { type Document, isDocument, type Value } from '../bson/value';
 import { requestFailed } from '../errors';
 import { exclude, include, pathTree } from '../projection/tree';
 import { placeAt } from '../update/place';
-import { type Evaluate, evaluatorWith } from './evaluator';
+import { evaluatorWith } from './evaluator';
 import type { StageRunner } from './stage';
 
 interface Parts {
@@ -45,17 +45,6 @@ function readParts(operand: Value): Parts {
   return parts;
 }
 
-/** Computes a field into a result; through the elements when the path leads into an array of documents. */
-function compute(
-  result: Document,
-  [path, operand]: [string, Value],
-  evaluate: Evaluate,
-  source: Document,
-): void {
-  const value = evaluate(source, operand);
-  if (value !== undefined) placeAt(result, path).set(value);
-}
-
 /** `$project`: inclusion with computed fields, or exclusion; `_id` stays first unless it is excluded. */
 export const project: StageRunner = (documents, operand, { variables }) => {
   const { included, excluded, computed, keepsId } = readParts(operand);
@@ -71,7 +60,10 @@ export const project: StageRunner = (documents, operand, { variables }) => {
   const tree = pathTree(keepsId && !computesId ? ['_id', ...included] : included);
   return documents.map((document) => {
     const result = include(document, tree);
-    for (const field of computed) compute(result, field, evaluate, document);
+    for (const [path, expression] of computed) {
+      const value = evaluate(document, expression);
+      if (value !== undefined) placeAt(result, path).set(value);
+    }
     return result;
   });
 };

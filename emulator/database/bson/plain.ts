@@ -1,14 +1,13 @@
 import { type Document, ObjectId, OpaqueValue, RegularExpression, type Value } from './value';
 
+function isNamedType(value: object): value is ObjectId | RegularExpression | OpaqueValue {
+  return [ObjectId, RegularExpression, OpaqueValue].some((type) => value instanceof type);
+}
+
 function plainObject(value: object): Value {
   if (Array.isArray(value)) return value.map((item: unknown) => fromValue(item) ?? null);
   if (value instanceof RegExp) return new RegularExpression(value.source, value.flags);
-  const isOwnType =
-    value instanceof Date ||
-    value instanceof ObjectId ||
-    value instanceof RegularExpression ||
-    value instanceof OpaqueValue;
-  return isOwnType ? value : fromPlain(value);
+  return value instanceof Date || isNamedType(value) ? value : fromPlain(value);
 }
 
 function fromValue(value: unknown): Value | undefined {
@@ -31,9 +30,7 @@ export function fromPlain(object: object): Document {
 export function toPlain(value: Value): unknown {
   if (Array.isArray(value)) return value.map(toPlain);
   if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-  const isTyped =
-    value instanceof ObjectId || value instanceof RegularExpression || value instanceof OpaqueValue;
-  if (isTyped) return String(value);
+  if (value instanceof Date) return value.toJSON();
+  if (isNamedType(value)) return String(value);
   return Object.fromEntries(Object.entries(value).map(([field, item]) => [field, toPlain(item)]));
 }

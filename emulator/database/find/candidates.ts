@@ -1,6 +1,6 @@
 import { decodeStored } from '../bson/decode';
 import type { Document } from '../bson/value';
-import { planQuery } from '../index/plan';
+import { type IndexScan, type Plan, planQuery } from '../index/plan';
 import { compileQuery } from '../query/compile';
 import type { Matcher } from '../query/test';
 import type { SortFields } from '../query/sort';
@@ -64,6 +64,16 @@ function* once(rows: Iterable<VisibleRow>): Generator<VisibleRow> {
   }
 }
 
+/** Several scans may meet in one document, and a multikey index lists it once for each element. */
+function mayRepeat([scan, ...others]: Plan): boolean {
+  return others.length > 0 || scan?.index.multikey === true;
+}
+
+/** Whether every row that is read matches, so that none needs to be parsed. */
+function decides(scan: IndexScan | undefined, query: Document): boolean {
+  return scan ? scan.exact : Object.keys(query).length === 0;
+}
+
 /** Narrows by an index where one helps, and lets the matcher decide whatever the index does not. */
 export function candidates(
   { session, collection, query, examined }: Search,
@@ -74,10 +84,9 @@ export function candidates(
   const [scan] = plan;
   const keepsOrder = session.keepsOrder(collection);
   const rows = session.rows(collection, plan);
-  const repeats = plan.length > 1 || scan?.index.multikey === true;
-  const exact = keepsOrder && (scan ? scan.exact : Object.keys(query).length === 0);
+  const isDecided = keepsOrder && decides(scan, query);
   return {
-    rows: matching(repeats ? once(rows) : rows, exact ? undefined : matches, examined),
+    rows: matching(mayRepeat(plan) ? once(rows) : rows, isDecided ? undefined : matches, examined),
     ordered: sort.length === 0 || (keepsOrder && scan?.ordered === true),
   };
 }

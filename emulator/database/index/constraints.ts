@@ -55,8 +55,11 @@ const BOUNDS: Record<string, { side: 'lower' | 'upper'; inclusive: boolean }> = 
   $lte: { side: 'upper', inclusive: true },
 };
 
-function canBeBound(value: Value): boolean {
-  return canBeKey(value) && !isDocument(value) && value !== null && !Number.isNaN(value);
+function canBeBound(value: Value, constraint: Constraint, side: 'lower' | 'upper'): boolean {
+  const isScalar = canBeKey(value) && !isDocument(value) && value !== null && !Number.isNaN(value);
+  const other = constraint.lower ?? constraint.upper;
+  const fits = !other || typeRank(other.value) === typeRank(value);
+  return isScalar && fits && !constraint[side];
 }
 
 function addBound(
@@ -64,19 +67,12 @@ function addBound(
   path: string,
   [operator, value]: [string, Value],
 ): void {
-  const bound = BOUNDS[operator];
+  const { side, inclusive } = BOUNDS[operator] ?? { side: 'lower', inclusive: true };
   const constraint = constraints.byPath.get(path) ?? {};
-  const other = constraint.lower ?? constraint.upper;
-  const fits = !other || typeRank(other.value) === typeRank(value);
-  if (constraint.equals) constraints.complete = false;
-  if (!bound || !canBeBound(value) || constraint[bound.side] || !fits) {
-    constraints.complete = false;
-    return;
+  if (constraint.equals || !canBeBound(value, constraint, side)) constraints.complete = false;
+  if (canBeBound(value, constraint, side)) {
+    constraints.byPath.set(path, { ...constraint, [side]: { value, inclusive } });
   }
-  constraints.byPath.set(path, {
-    ...constraint,
-    [bound.side]: { value, inclusive: bound.inclusive },
-  });
 }
 
 type Reader = (constraints: Constraints, path: string, operand: Value) => void;
@@ -115,13 +111,9 @@ function readField(constraints: Constraints, path: string, operand: Value): void
 
 function readQuery(constraints: Constraints, query: Document, prefix: string): void {
   for (const [key, operand] of Object.entries(query)) {
-    if (key === '$and' && Array.isArray(operand)) {
-      for (const part of operand) if (isDocument(part)) readQuery(constraints, part, prefix);
-    } else if (key.startsWith('$')) {
-      constraints.complete = false;
-    } else {
-      readField(constraints, `${prefix}${key}`, operand);
-    }
+    if (!key.startsWith('$')) readField(constraints, `${prefix}${key}`, operand);
+    else if (key !== '$and' || !Array.isArray(operand)) constraints.complete = false;
+    else operand.filter(isDocument).forEach((part) => readQuery(constraints, part, prefix));
   }
 }
 

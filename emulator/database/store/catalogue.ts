@@ -41,10 +41,10 @@ export class Catalogue {
     const secondary = stored.map(([index, definition, multikey]) => {
       const place = { number: Number(index), collection: number };
       const parsed = JSON.parse(String(definition)) as IndexDefinition;
-      return new SecondaryIndex(this.connection, place, parsed, multikey === 1);
+      return new SecondaryIndex(this.connection, { ...place, multikey: multikey === 1 }, parsed);
     });
     const indexes = [new IdIndex(this.connection, number), ...secondary];
-    const collection = new Collection(this.connection, number, name, indexes);
+    const collection = new Collection(this.connection, { number, name, indexes });
     this.byName.set(name, collection);
     return collection;
   }
@@ -99,7 +99,7 @@ export class Catalogue {
       JSON.stringify(definition),
     );
     const place = { number, collection: collection.number };
-    const index = new SecondaryIndex(this.connection, place, definition, false);
+    const index = new SecondaryIndex(this.connection, { ...place, multikey: false }, definition);
     index.createTable();
     for (const row of collection.scan()) {
       index.change(row.sequence, undefined, decodeStored(row.body));

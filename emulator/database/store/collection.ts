@@ -40,13 +40,18 @@ function* pages(read: (last: Cell[] | undefined, size: number) => Cell[][]): Gen
 export class Collection {
   private readonly table: string;
 
+  readonly number: number;
+  readonly name: string;
+  /** The `_id_` index comes first. */
+  readonly indexes: StoredIndex[];
+
   constructor(
     private readonly connection: Connection,
-    readonly number: number,
-    readonly name: string,
-    /** The `_id_` index comes first. */
-    readonly indexes: StoredIndex[],
+    { number, name, indexes }: Pick<Collection, 'number' | 'name' | 'indexes'>,
   ) {
+    this.number = number;
+    this.name = name;
+    this.indexes = indexes;
     this.table = `documents_${number}`;
   }
 

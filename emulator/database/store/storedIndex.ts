@@ -29,14 +29,16 @@ function without(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {
   return keys.filter((key) => !others.some((other) => other.equals(key)));
 }
 
-/** The place of an index in the file. */
+/** Where an index is in the file, and whether it has met an array. */
 export interface IndexPlace {
   number: number;
   collection: number;
+  multikey: boolean;
 }
 
 /** A declared index: its own table of (key, document), so that an array is found by each of its elements. */
 export class SecondaryIndex implements StoredIndex {
+  multikey: boolean;
   private readonly table: string;
   private readonly forward: string;
   private readonly backward: string;
@@ -45,8 +47,8 @@ export class SecondaryIndex implements StoredIndex {
     private readonly connection: Connection,
     readonly place: IndexPlace,
     readonly definition: IndexDefinition,
-    public multikey: boolean,
   ) {
+    this.multikey = place.multikey;
     this.table = `keys_${place.number}`;
     const select = `SELECT d.sequence, d.id, d.body, k.key FROM ${this.table} k JOIN documents_${place.collection} d ON d.sequence = k.document`;
     this.forward = `${select} WHERE (k.key, k.document) > (?, ?) AND k.key < ? ORDER BY k.key, k.document LIMIT ?`;

@@ -20,7 +20,10 @@ async function run(documents: object[], stages: Stage[]): Promise<object[]> {
     const answer = await database.handle('database.aggregateDocuments', {
       collectionName: 'docs',
       stages: stages.flatMap((stage) =>
-        Object.entries(stage).map(([stageKey, value]) => ({ stageKey, stageValue: wire(value) })),
+        Object.entries(stage).map(([stageKey, value]) => ({
+          stageKey,
+          stageValue: wire(value as object),
+        })),
       ),
     });
     const { list } = answer['data'] as { list: string[] };
@@ -122,6 +125,30 @@ const GROUPS: Case[] = [
       { _id: 0, n: 1 },
       { _id: 10, n: 1 },
     ],
+  ],
+  [
+    '$bucket puts a boundary into the range it starts',
+    [{ p: 5 }, { p: 10 }, { p: 19 }],
+    [{ $bucket: { groupBy: '$p', boundaries: [0, 5, 10, 20] } }],
+    [
+      { _id: 5, count: 1 },
+      { _id: 10, count: 2 },
+    ],
+  ],
+  [
+    '$bucket collects the rest under its default',
+    [{ p: 5 }, { p: 99 }, {}],
+    [{ $bucket: { groupBy: '$p', boundaries: [0, 10], default: 'rest' } }],
+    [
+      { _id: 0, count: 1 },
+      { _id: 'rest', count: 2 },
+    ],
+  ],
+  [
+    '$bucket without a default refuses the rest',
+    [{ p: 99 }],
+    [{ $bucket: { groupBy: '$p', boundaries: [0, 10] } }],
+    /no default was specified/,
   ],
   [
     '$bucketAuto',
