@@ -1,6 +1,4 @@
-import type { Config } from 'jest';
-
-const transform: Config['transform'] = {
+const transform = {
   '^.+\\.(t|j)s$': [
     '@swc/jest',
     {
@@ -11,7 +9,8 @@ const transform: Config['transform'] = {
 };
 
 /** Two worlds: `cloud` runs on Node beside a local WeChat cloud, `phone` renders components in jsdom. */
-const config: Config = {
+/** @type {import('jest').Config} */
+const config = {
   projects: [
     {
       displayName: 'cloud',
