@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+const GUIDES = [
+  'README.md',
+  'README.zh-CN.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'docs/deploying.md',
+  'docs/features.md',
+];
+const BUILT = ['dist', 'artifacts', '.local', 'node_modules', 'coverage'];
+const FOLDERS = readdirSync(root).filter(
+  (name) =>
+    statSync(join(root, name)).isDirectory() && !name.startsWith('.') && !BUILT.includes(name),
+);
+
+const read = (guide: string) => readFileSync(join(root, guide), 'utf8');
+
+describe.each(GUIDES)('%s', (guide) => {
+  it('names only files and folders that exist', () => {
+    const named = [...read(guide).matchAll(/`([\w.-]+\/[\w./-]*)`/g)].map(([, path = '']) => path);
+    expect(
+      named.filter((path) => !BUILT.includes(path.split('/')[0]!) && !existsSync(join(root, path))),
+    ).toEqual([]);
+  });
+
+  it('links only to what exists', () => {
+    const folder = guide.includes('/') ? 'docs' : '.';
+    const links = [...read(guide).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(links.filter((path) => !existsSync(join(root, folder, path)))).toEqual([]);
+  });
+});
+
+describe('ARCHITECTURE.md', () => {
+  it('names every top-level folder', () => {
+    const text = read('ARCHITECTURE.md');
+    expect(FOLDERS.filter((folder) => !text.includes(`\`${folder}\``))).toEqual([]);
+  });
+});
+
+describe('the two READMEs', () => {
+  it('show the same commands, tables and links', () => {
+    const bones = (guide: string) =>
+      [...read(guide).matchAll(/^```[\s\S]*?^```|`[A-Z_]{3,}`|\]\((?!README)[^)]+\)|^#+ /gm)].map(
+        ([bone]) => bone,
+      );
+    expect(bones('README.zh-CN.md')).toEqual(bones('README.md'));
+  });
+});
