@@ -1,7 +1,7 @@
 import type { manageShop } from '../../shared/catalogue/contract';
 import type { Input } from '../../shared/contract';
 import { fail, ok, type Result } from '../../shared/result';
-import { coursesOf, publishedAmong } from '../catalogue/courses';
+import { coursesOf, coursesStudied } from '../catalogue/courses';
 import type { Context } from '../context';
 import type { Category, ShopSettings } from './settings';
 
@@ -21,7 +21,7 @@ type Arrange<Action extends ShopInput['action']> = (
 
 const saveHome: Arrange<'saveHome'> = async ({ shopName, banners, recommended }, _shop, { db }) => {
   const wanted = [...new Set([...banners.map(({ courseId }) => courseId), ...recommended])];
-  const { there } = await db.together({ there: publishedAmong(wanted) });
+  const { there } = await db.together({ there: coursesStudied(wanted) });
   return there.length === wanted.length
     ? ok({ shopName, banners, recommended: [...new Set(recommended)] })
     : fail('NOT_FOUND');
