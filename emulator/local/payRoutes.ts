@@ -3,6 +3,7 @@ import type { OrderBook } from '../pay/orderBook';
 import type { Notifier } from '../pay/notifier';
 import type { OutsideRefunds } from '../pay/outsideRefunds';
 import type { Payer, PayRequest } from '../pay/payer';
+import type { Payment } from '../pay/payment';
 
 export interface PayRouteParts {
   payer: Payer;
@@ -14,7 +15,16 @@ export interface PayRouteParts {
 /** The cashier: what the payer and WeChat Pay do. */
 export function payRoutes(parts: PayRouteParts): Route[] {
   return [
-    { method: 'GET', path: '/_local/pay/:orderId', handle: (exchange) => show(exchange, parts) },
+    {
+      method: 'GET',
+      path: '/_local/pay/by-prepay/:prepayId',
+      handle: ({ params }) => bill(parts.payer.orderByPrepay(params['prepayId'] ?? '')),
+    },
+    {
+      method: 'GET',
+      path: '/_local/pay/:orderId',
+      handle: ({ params }) => bill(parts.payer.order(params['orderId'] ?? '')),
+    },
     { method: 'POST', path: '/_local/pay/:orderId', handle: (exchange) => act(exchange, parts) },
     {
       method: 'POST',
@@ -25,9 +35,7 @@ export function payRoutes(parts: PayRouteParts): Route[] {
   ];
 }
 
-function show(exchange: Exchange, { payer }: PayRouteParts): Reply {
-  const payment = payer.order(exchange.params['orderId'] ?? '');
-  const { outTradeNo, description, amount, state, channel } = payment;
+function bill({ outTradeNo, description, amount, state, channel }: Payment): Reply {
   return json({ outTradeNo, description, amount, state, channel });
 }
 

@@ -41,6 +41,15 @@ export class Payer {
     return payment;
   }
 
+  /** The order a phone presents with `prepay_id=…`; HttpError 404 for one that is unknown or was placed again. */
+  orderByPrepay(prepayId: string): Payment {
+    const payment = this.parts.book
+      .all()
+      .find((one) => one.channel === 'cloudPay' && one.prepayId === prepayId);
+    if (!payment) throw new HttpError(404, `WeChat Pay knows no prepay id ${prepayId}`);
+    return payment;
+  }
+
   /** Pays; answers after the first callback unless it is delayed. HttpError 409 for an order that cannot be paid. */
   async pay(outTradeNo: string, request: PayRequest): Promise<PayOutcome> {
     const payment = this.payable(outTradeNo);

@@ -53,12 +53,13 @@ function translateTag(tag: string): string {
 
 function hostAttribute({ scope, id }: StyleOwner): selectorParser.Attribute {
   const value = scope || id;
+  const raws = { value: JSON.stringify(value) };
   return selectorParser.attribute({
     attribute: 'wx-host',
     operator: '=',
     value,
     quoteMark: '"',
-    raws: {},
+    raws,
   });
 }
 

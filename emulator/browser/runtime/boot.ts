@@ -1,6 +1,7 @@
 import '@vant/touch-emulator'; // a mouse becomes a finger; does nothing on touch screens
 import { createWx } from '../api';
 import { defineBuiltins } from '../builtin';
+import { builtinId } from '../builtin/tags';
 import { AppLifecycle } from './appLifecycle';
 import { createBackend } from './backend';
 import { Capsule } from './capsule';
@@ -104,10 +105,19 @@ function adjustCodeSpace(codeSpace: CodeSpace): void {
     .getComponentSpace()
     .define()
     .lifetime('attached', function () {
-      const element = this as unknown as GlassElement & { _$?: GlassElement };
-      requestAnimationFrame(() => (element._$ ?? element).triggerLifetime('ready', []));
+      const given = this as unknown as GlassElement & { _$?: GlassElement };
+      const element = given._$ ?? given;
+      markHost(element);
+      requestAnimationFrame(() => element.triggerLifetime('ready', []));
     });
   codeSpace.setOverallBehavior(ready.registerBehavior() as never);
+}
+
+/** The engine marks only isolated components; those with shared styles need a mark for `:host` as well. */
+function markHost({ $$, is }: GlassElement): void {
+  if ($$ && !$$.hasAttribute('wx-host') && !is.startsWith(builtinId(''))) {
+    $$.setAttribute('wx-host', is);
+  }
 }
 
 interface Globals {

@@ -99,6 +99,7 @@ test('generics take the component they are given, or their default', async () =>
 
 test(':host styles the component itself', async () => {
   expect(await phone.style('wx-generic-host', 'borderTopWidth')).toBe('3px');
+  expect(await phone.style('wx-rel-item', 'paddingTop')).toBe('7px');
 });
 
 test('wx:for walks objects; if, elif, else and hidden follow data', async () => {

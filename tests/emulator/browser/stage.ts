@@ -9,7 +9,9 @@ export const FIXTURE = join(__dirname, 'fixture');
 export const NODE_MODULES = join(__dirname, '../../../node_modules');
 const FLAGS =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
-const ACTION_TIMEOUT_MS = 5000;
+const ACTION_TIMEOUT_MS = 15_000;
+
+jest.setTimeout(60_000);
 
 /** The fixture mini-program, built and served by a local cloud of its own, and a Chromium to look at it. */
 export interface Stage {

@@ -38,8 +38,11 @@ test('classes of an isolated component are scoped, ids and attributes are not', 
   expect(translate('.a.b #c [d] {}', COMPONENT)).toBe('.s1--a.s1--b #c [d] {}');
 });
 
-test(':host is the component’s own element', () => {
-  expect(translate(':host {} :host(.on) .a {}', COMPONENT)).toContain('[wx-host="s1"] {}');
+test(':host is the component’s own element, found by its scope or by its id', () => {
+  expect(translate(':host .a {}', COMPONENT)).toBe('[wx-host="s1"] .s1--a {}');
+  expect(translate(':host {}', { ...COMPONENT, scope: '' })).toBe(
+    '[wx-host="components/card/card"] {}',
+  );
 });
 
 test('keyframe steps are no selectors, media conditions know rpx', () => {
