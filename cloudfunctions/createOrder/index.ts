@@ -61,7 +61,12 @@ const openNew = async (wish: Wish, context: Call): Promise<Result<Order, Refusal
   const order = newOrder({
     orderId: context.ids.derived('ord', user._id, wish.requestId),
     requestId: wish.requestId,
-    buyer: { userId: user._id, openid: openidOf(caller), nickname: user.nickname },
+    buyer: {
+      userId: user._id,
+      openid: openidOf(caller),
+      nickname: user.nickname,
+      source: caller.source,
+    },
     quote: quote.data,
     payTo: payTo.data,
     now,

@@ -1,6 +1,6 @@
 import { refund as contract } from '../../shared/refunds/contract';
 import { fail, ok } from '../../shared/result';
-import type { Course } from '../../server/catalogue/course';
+import { coursesOf } from '../../server/catalogue/courses';
 import type { Context } from '../../server/context';
 import { defineFunction } from '../../server/defineFunction';
 import { learnedPercent } from '../../server/learning/progress';
@@ -42,7 +42,7 @@ export const handler = defineFunction(contract, {
 /** How far the buyer has verifiably learned; nothing for a membership, which has no lessons. */
 const learnedOf = async ({ item, userId }: Order, { db }: Context) => {
   if (item.kind !== 'course') return undefined;
-  const course = await db.collection<Course>('courses').get(item.id);
+  const course = await coursesOf(db).get(item.id);
   return course && learnedPercent(db, userId, course);
 };
 

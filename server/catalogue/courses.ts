@@ -96,6 +96,14 @@ export const shelf = (
 ): Read<CourseInList, true> =>
   many<CourseInList>(COURSES, { ...where, status: 'published' }, { ...options, fields: IN_LIST });
 
+/** The read of the courses on sale that a membership opens; only their ids. */
+export const memberCourses = (): Read<Pick<Course, '_id'>, true> =>
+  many<Pick<Course, '_id'>>(
+    COURSES,
+    { status: 'published', memberFree: true },
+    { limit: 1000, fields: ['_id'] },
+  );
+
 /** Courses on sale in pages, as lists show them. */
 export const publishedPages = (
   where: Where,
@@ -153,6 +161,10 @@ export const coursesOf = (db: Database) => {
         { _id, version },
         { set: { ...set, version: version + 1, updatedAt: now }, unset },
       ),
+
+    /** Shows how many learners a course has, which is no change of the course. */
+    showLearners: (courseId: string, learnerCount: number) =>
+      courses.updateIf({ _id: courseId }, { set: { learnerCount } }),
 
     /** The courses of a category that are not removed. */
     inCategory: (categoryId: string) =>

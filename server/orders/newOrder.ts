@@ -14,7 +14,12 @@ const FIRST_CHECK_MS = 60_000;
 /** The teacher's part of what is paid, in basis points, frozen into each order. */
 const TEACHER_SHARE = 7000;
 
-type Buyer = { readonly userId: string; readonly openid: string; readonly nickname: string };
+type Buyer = {
+  readonly userId: string;
+  readonly openid: string;
+  readonly nickname: string;
+  readonly source: string;
+};
 
 /** One open order for a person and an item: the value of the unique key. */
 export const openKeyOf = (userId: string, { kind, id }: Pick<Item, 'kind' | 'id'>): string =>
@@ -38,6 +43,7 @@ export const newOrder = (parts: {
     requestId: parts.requestId,
     userId: buyer.userId,
     openid: buyer.openid,
+    via: buyer.source,
     buyer: buyer.nickname,
     item: quote.item,
     ...(quote.days !== undefined && { days: quote.days }),

@@ -11,6 +11,8 @@ export type Order = {
   readonly requestId: string;
   readonly userId: string;
   readonly openid: string;
+  /** The platform's SOURCE chain of the call that made it. */
+  readonly via: string;
   /** The buyer's nickname when it was made. */
   readonly buyer: string;
   readonly item: Item;

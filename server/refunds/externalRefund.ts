@@ -86,6 +86,7 @@ const recordOf = (
   teacherId: order.teacherId,
   openid: order.openid,
   buyer: order.buyer,
+  itemId: order.item.id,
   title: order.item.title,
   origin: 'external',
   amount,

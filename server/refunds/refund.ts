@@ -12,6 +12,7 @@ export type Refund = {
   readonly openid: string;
   /** The buyer's nickname. */
   readonly buyer: string;
+  readonly itemId: string;
   readonly title: string;
   readonly requestId: string;
   /** `request` a buyer's, `sendBack` money that opened nothing, `external` begun at the provider. */

@@ -132,6 +132,7 @@ const asked = (
   teacherId: order.teacherId,
   openid: order.openid,
   buyer: order.buyer,
+  itemId: order.item.id,
   title: order.item.title,
   requestId: request.requestId,
   origin: 'request',

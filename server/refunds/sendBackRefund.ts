@@ -20,6 +20,7 @@ export const sendBackRefund = (
     teacherId: order.teacherId,
     openid: order.openid,
     buyer: order.buyer,
+    itemId: order.item.id,
     title: order.item.title,
     requestId: 'sendBack',
     origin: 'sendBack',

@@ -1,0 +1,85 @@
+import { formatYuan, ZERO } from '../../shared/money';
+import { PAID_STATUSES } from '../../shared/orders/machine';
+import { coursesOf } from '../catalogue/courses';
+import type { Context } from '../context';
+import { record } from '../events/events';
+import type { Order } from '../orders/order';
+import { ordersOf } from '../orders/orders';
+import { releaseSeat, seatToken } from '../orders/seats';
+import { asThing, orderPage, tellOnce, TEACHER_ORDERS_PAGE } from './telling';
+import type { Tasks } from './work';
+
+/** How each thing is done that a change of an order leaves to be done. */
+export const orderTasks: Tasks<Order> = {
+  recordCreated: (context, order) => recordOrder(context, order, 'order_create'),
+  recordPaid: (context, order) => recordOrder(context, order, 'order_paid'),
+
+  tellBuyerPaid: (context, { _id, userId, openid, item, paid }) =>
+    tellOnce(context, {
+      about: [_id, 'paid'],
+      userId,
+      title: '购买成功',
+      body: `《${item.title}》已开通，现在就可以开始学习。`,
+      page: orderPage(_id),
+      message: {
+        openid,
+        template: 'paid',
+        fields: { thing1: asThing(item.title), amount2: formatYuan(paid?.amount ?? ZERO) },
+      },
+    }),
+
+  tellTeacherSold: async (context, { _id, teacherId, buyer, item }) => {
+    if (!teacherId) return;
+    await tellOnce(context, {
+      about: [_id, 'sold'],
+      userId: teacherId,
+      title: '有新学员加入',
+      body: `${buyer} 购买了《${item.title}》。`,
+      page: TEACHER_ORDERS_PAGE,
+    });
+  },
+
+  tellBuyerSentBack: (context, { _id, userId, item }) =>
+    tellOnce(context, {
+      about: [_id, 'sentBack'],
+      userId,
+      title: '款项将原路退回',
+      body: `《${item.title}》付款到账时已无法开通，款项会自动退回，无需操作。`,
+      page: orderPage(_id),
+    }),
+
+  /** Counted afresh each time, so that repeating it is harmless. */
+  countLearners: async ({ db }, { item }) => {
+    if (item.kind !== 'course') return;
+    const learners = await ordersOf(db).countLearners(item.id, PAID_STATUSES);
+    await coursesOf(db).showLearners(item.id, learners);
+  },
+
+  reportDelivery: async ({ pay, now }, { _id, openid, item, payTo, paid }) => {
+    const provider = payTo && paid && pay.named(payTo.provider);
+    if (!provider) return;
+    const { transactionId } = paid;
+    const report = { orderId: _id, openid, transactionId, title: item.title, now };
+    const answer = await provider.reportDelivery(report);
+    if (answer.kind === 'unknown') throw new Error(answer.detail);
+  },
+
+  releaseSeat: ({ db }, { _id, item }, number) =>
+    releaseSeat(db, { courseId: item.id, token: seatToken(_id, Number(number)) }),
+};
+
+const recordOrder = (
+  { db, ids }: Context,
+  { _id, userId, openid, item, payable, createdAt, paid, via }: Order,
+  name: 'order_create' | 'order_paid',
+): Promise<boolean> =>
+  record(db, {
+    eventId: ids.derived('evt', _id, name),
+    name,
+    at: name === 'order_paid' && paid ? paid.at : createdAt,
+    userId,
+    visitor: ids.sealed(openid),
+    via,
+    subject: item.id,
+    amount: payable,
+  });

@@ -1,0 +1,36 @@
+import { atMost, type Database, type Document } from '../database';
+
+/** A document that carries what is still to be done because of it: written in the same transaction as the reason. */
+export type WithTodo = Document & {
+  readonly todo: readonly string[];
+  readonly todoAt?: number;
+};
+
+/** How long one run has a document for itself; after a crash the next run takes it. */
+const TAKEN_MS = 2 * 60_000;
+
+/** When to try again what did not work. */
+const RETRY_MS = 5 * 60_000;
+
+/** The part of a collection that is an outbox. */
+export const outboxOf = <Doc extends WithTodo>(db: Database, collection: string) => {
+  const documents = db.collection<Doc>(collection);
+  return {
+    /** Documents with something to do, longest waiting first. */
+    due: (now: number, limit: number) =>
+      documents.find({ todoAt: atMost(now) }, { orderBy: [['todoAt', 'asc']], limit }),
+
+    /** Takes a document for one run; false when another run has it. */
+    take: ({ _id, todoAt = 0 }: Doc, now: number) =>
+      documents.updateIf({ _id, todoAt }, { set: { todoAt: now + TAKEN_MS } }),
+
+    /** Crosses off what was done, unless more came meanwhile; then all of it is looked at again, which is harmless. */
+    crossOff: ({ _id }: Doc, left: readonly string[], now: number) =>
+      documents.updateIf(
+        { _id, todoAt: now + TAKEN_MS },
+        left.length > 0
+          ? { set: { todo: left, todoAt: now + RETRY_MS } }
+          : { set: { todo: [] }, unset: ['todoAt'] },
+      ),
+  };
+};
