@@ -1,16 +1,15 @@
 import { decodeStored } from '../bson/decode';
-import { keyOf } from '../bson/key';
-import { type Document, isDocument } from '../bson/value';
-import { candidates, type Search } from '../find/candidates';
+import type { Document } from '../bson/value';
+import { candidates, namedId, type Search } from '../find/candidates';
 import { compileQuery } from '../query/compile';
 import type { DocumentChange } from '../update/apply';
 import { contentOf } from './content';
 
 /** Documents chosen for a change, by the keys of their ids. */
 export function chosenIds(search: Search, multi: boolean): Buffer[] {
-  const id = search.query['_id'];
-  // One id needs no search: the change itself reads the document and tests the query.
-  if (id !== undefined && !isDocument(id)) return [keyOf(id)];
+  const id = namedId(search.query);
+  // The change itself reads the document and tests the query.
+  if (id) return [id];
   const ids: Buffer[] = [];
   for (const row of candidates(search, []).rows) {
     ids.push(row.id);

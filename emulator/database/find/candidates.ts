@@ -1,5 +1,6 @@
 import { decodeStored } from '../bson/decode';
-import type { Document } from '../bson/value';
+import { keyOf } from '../bson/key';
+import { type Document, isDocument, RegularExpression } from '../bson/value';
 import { type IndexScan, type Plan, planQuery } from '../index/plan';
 import { compileQuery } from '../query/compile';
 import type { Matcher } from '../query/test';
@@ -74,11 +75,27 @@ function decides(scan: IndexScan | undefined, query: Document): boolean {
   return scan ? scan.exact : Object.keys(query).length === 0;
 }
 
+/** The one `_id` a query names, if it does so plainly. */
+export function namedId({ _id: id }: Document): Buffer | undefined {
+  const isPlain = id !== undefined && !isDocument(id) && !(id instanceof RegularExpression);
+  return isPlain ? keyOf(id) : undefined;
+}
+
+/** One `_id` needs no search: the document is read, and tested if the query says more. */
+function candidateById(search: Search, id: Buffer): Candidates {
+  const { session, collection, query, examined } = search;
+  const row = session.read(collection, id);
+  const matches = Object.keys(query).length > 1 ? compileQuery(query) : undefined;
+  return { rows: matching(row ? [row] : [], matches, examined), ordered: true };
+}
+
 /** Narrows by an index where one helps, and lets the matcher decide whatever the index does not. */
-export function candidates(
-  { session, collection, query, examined }: Search,
-  sort: SortFields,
-): Candidates {
+export function candidates(search: Search, sort: SortFields): Candidates {
+  const id = namedId(search.query);
+  return id ? candidateById(search, id) : searched(search, sort);
+}
+
+function searched({ session, collection, query, examined }: Search, sort: SortFields): Candidates {
   const matches = compileQuery(query);
   const plan = planQuery(collection.indexes, query, sort);
   const [scan] = plan;

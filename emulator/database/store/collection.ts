@@ -36,14 +36,28 @@ function* pages(read: (last: Cell[] | undefined, size: number) => Cell[][]): Gen
   }
 }
 
+/** The statements of one documents table, written once: their text is how prepared statements are found again. */
+function statementsOn(table: string) {
+  const columns = `SELECT sequence, id, body FROM ${table}`;
+  return {
+    create: `CREATE TABLE ${table} (sequence INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL UNIQUE, body TEXT NOT NULL)`,
+    count: `SELECT count(*) FROM ${table}`,
+    read: `${columns} WHERE id = ?`,
+    newest: `${columns} ORDER BY sequence DESC LIMIT ?`,
+    scan: `${columns} WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+    insert: `INSERT INTO ${table} (id, body) VALUES (?, ?)`,
+    replace: `UPDATE ${table} SET body = ? WHERE sequence = ?`,
+    remove: `DELETE FROM ${table} WHERE sequence = ?`,
+  };
+}
+
 /** One collection: a table of documents, and a table of keys for each index. */
 export class Collection {
-  private readonly table: string;
-
   readonly number: number;
   readonly name: string;
   /** The `_id_` index comes first. */
   readonly indexes: StoredIndex[];
+  private readonly sql: ReturnType<typeof statementsOn>;
 
   constructor(
     private readonly connection: Connection,
@@ -52,39 +66,32 @@ export class Collection {
     this.number = number;
     this.name = name;
     this.indexes = indexes;
-    this.table = `documents_${number}`;
+    this.sql = statementsOn(`documents_${number}`);
   }
 
   createTable(): void {
-    this.connection.define(
-      `CREATE TABLE ${this.table} (sequence INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL UNIQUE, body TEXT NOT NULL)`,
-    );
+    this.connection.define(this.sql.create);
   }
 
   count(): number {
-    const [count] = this.connection.row(`SELECT count(*) FROM ${this.table}`) ?? [];
+    const [count] = this.connection.row(this.sql.count) ?? [];
     return Number(count);
   }
 
   read(id: Buffer): Row | undefined {
-    const row = this.connection.row(
-      `SELECT sequence, id, body FROM ${this.table} WHERE id = ?`,
-      id,
-    );
+    const row = this.connection.row(this.sql.read, id);
     return row && toRow(row);
   }
 
   /** The newest rows, newest last. */
   newest(limit: number): Row[] {
-    const sql = `SELECT sequence, id, body FROM ${this.table} ORDER BY sequence DESC LIMIT ?`;
-    return this.connection.rows(sql, limit).map(toRow).reverse();
+    return this.connection.rows(this.sql.newest, limit).map(toRow).reverse();
   }
 
   /** Every document, oldest first. */
   *scan(): Generator<Row> {
-    const sql = `SELECT sequence, id, body FROM ${this.table} WHERE sequence > ? ORDER BY sequence LIMIT ?`;
     const read = (last: Cell[] | undefined, size: number) =>
-      this.connection.rows(sql, last?.[0] ?? 0, size);
+      this.connection.rows(this.sql.scan, last?.[0] ?? 0, size);
     for (const cells of pages(read)) yield toRow(cells);
   }
 
@@ -100,22 +107,17 @@ export class Collection {
   }
 
   insert(id: Buffer, { document, body }: Content): void {
-    const sequence = this.connection.run(
-      `INSERT INTO ${this.table} (id, body) VALUES (?, ?)`,
-      id,
-      body,
-    );
+    const sequence = this.connection.run(this.sql.insert, id, body);
     for (const index of this.indexes) index.change(sequence, undefined, document);
   }
 
   replace(row: Row, { document, body }: Content): void {
-    const sql = `UPDATE ${this.table} SET body = ? WHERE sequence = ?`;
-    this.connection.run(sql, body, row.sequence);
+    this.connection.run(this.sql.replace, body, row.sequence);
     this.followChange(row, document);
   }
 
   remove(row: Row): void {
-    this.connection.run(`DELETE FROM ${this.table} WHERE sequence = ?`, row.sequence);
+    this.connection.run(this.sql.remove, row.sequence);
     this.followChange(row, undefined);
   }
 
