@@ -1,5 +1,6 @@
 import type { CloudServices } from './assemble';
 import type { EnvironmentSettings } from './functions/environment';
+import { consoleRoutes } from './console/routes';
 import { actionTable } from './gateway/actions';
 import type { Action } from './gateway/actionRequest';
 import { adminRoute } from './gateway/adminRoute';
@@ -41,6 +42,7 @@ export function cloudRoutes(
     ...subscribeRoutes(quota, visitors),
     ...virtualPaymentRoutes(options, services, settings),
     ...inspectRoutes({ ...services, databaseRules: options.rules.database }),
+    ...consoleRoutes(),
     ...storageRoutes(storage),
     ...staticRoutes(options.staticDirs ?? []),
   ];

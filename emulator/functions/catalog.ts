@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FunctionFailure } from './failure';
 
@@ -23,6 +23,8 @@ export interface FunctionConfig {
 export interface DeployedFunction {
   name: string;
   file: string;
+  /** Changes when the function is built again. */
+  version: number;
   config: FunctionConfig;
 }
 
@@ -33,13 +35,14 @@ export class FunctionCatalog {
   /** Throws FunctionFailure `notFound` for a function that is not deployed. */
   find(name: string): DeployedFunction {
     const file = join(this.folder, name, 'index.js');
-    if (!/^[\w-]+$/.test(name) || !existsSync(file)) {
+    const status = /^[\w-]+$/.test(name) ? statSync(file, { throwIfNoEntry: false }) : undefined;
+    if (!status) {
       throw new FunctionFailure(
         'notFound',
         '[FUNCTION_NOT_FOUND] FunctionName parameter could not be found.',
       );
     }
-    return { name, file, config: this.config(name) };
+    return { name, file, version: status.mtimeMs, config: this.config(name) };
   }
 
   all(): DeployedFunction[] {

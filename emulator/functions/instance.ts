@@ -29,7 +29,11 @@ export class Instance {
   /** False once the thread has ended; a dead instance serves no further call. */
   alive = true;
 
+  /** Of the build that this instance has loaded. */
+  readonly version: number;
+
   constructor(deployed: DeployedFunction, environment: Record<string, string>) {
+    this.version = deployed.version;
     this.worker = new Worker(workerScript(), {
       eval: true,
       env: environment,

@@ -64,8 +64,9 @@ export class InstancePool {
   private take(deployed: DeployedFunction, instances: FunctionInstances): Instance {
     for (let idle = instances.idle.pop(); idle; idle = instances.idle.pop()) {
       this.idleOrder.delete(idle);
-      if (idle.alive) return idle;
+      if (idle.alive && idle.version === deployed.version) return idle;
       this.all.delete(idle);
+      void idle.kill();
     }
     const instance = new Instance(deployed, this.environmentOf(deployed.name));
     this.all.add(instance);
