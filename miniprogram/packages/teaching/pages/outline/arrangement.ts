@@ -1,4 +1,5 @@
 import type { CourseDraft } from '../../../../../shared/teaching/contract';
+import { moved, type Step } from '../../../../lib/reorder';
 
 export type Lesson = CourseDraft['chapters'][number]['lessons'][number];
 
@@ -7,16 +8,6 @@ export type Chapter = {
   readonly chapterId?: string;
   readonly title: string;
   readonly lessons: readonly Lesson[];
-};
-
-/** Up or down the list. */
-export type Step = -1 | 1;
-
-const swapped = <Item>(items: readonly Item[], index: number, step: Step): readonly Item[] => {
-  const moving = items[index];
-  const other = items[index + step];
-  if (moving === undefined || other === undefined) return items;
-  return items.map((item, at) => (at === index ? other : at === index + step ? moving : item));
 };
 
 const withLessons = (
@@ -33,7 +24,7 @@ export const moveChapter = (
   chapters: readonly Chapter[],
   index: number,
   step: Step,
-): readonly Chapter[] => swapped(chapters, index, step);
+): readonly Chapter[] => moved(chapters, index, step);
 
 /** Where a lesson is: the chapter's place, and its own within it. */
 export type LessonPlace = { readonly chapter: number; readonly lesson: number };
@@ -48,7 +39,7 @@ export const moveLesson = (
   const moving = lessons[place.lesson];
   if (moving === undefined) return chapters;
   if (lessons[place.lesson + step] !== undefined)
-    return withLessons(chapters, place.chapter, (all) => swapped(all, place.lesson, step));
+    return withLessons(chapters, place.chapter, (all) => moved(all, place.lesson, step));
   return intoNeighbour(chapters, { moving, from: place.chapter, step });
 };
 

@@ -3,6 +3,7 @@ import { call, type Refusal } from '../../../../lib/call';
 import { lessonKinds } from '../../../../lib/courseWords';
 import { openPage, pages } from '../../../../lib/navigate';
 import { failed, loading, ready } from '../../../../lib/pageState';
+import type { Step } from '../../../../lib/reorder';
 import { askFirst, say, sayWhy } from '../../../../lib/say';
 import type { Tap } from '../../../../lib/tap';
 import { warnBeforeLeaving } from '../../../../lib/unsaved';
@@ -17,7 +18,6 @@ import {
   renameChapter,
   type Chapter,
   type LessonPlace,
-  type Step,
 } from './arrangement';
 import { askTitle } from './askTitle';
 
