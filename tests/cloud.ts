@@ -39,10 +39,13 @@ export type Phone = {
   call<N extends FunctionName>(name: N, data?: unknown): Promise<Reply<Contracts[N]>>;
 };
 
+/** `demo` fills the shelves; `browser` builds the mini-program for a browser and serves it too. */
+export type Opening = { readonly seed?: 'settings' | 'demo'; readonly browser?: boolean };
+
 /** Opens a shop for one test file. Close it in `afterAll`. */
-export const openCloud = async (): Promise<TestCloud> => {
+export const openCloud = async (opening: Opening = {}): Promise<TestCloud> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'shop-'));
-  let server = await startServer(dataDir);
+  let server = await startServer(dataDir, opening);
 
   const request = async <T>(path: string, init?: RequestInit): Promise<T> => {
     const response = await fetch(server.url + path, init);
@@ -86,7 +89,7 @@ export const openCloud = async (): Promise<TestCloud> => {
     post,
     restart: async ({ kill = false } = {}) => {
       await server.stop(kill ? 'SIGKILL' : 'SIGTERM');
-      server = await startServer(dataDir);
+      server = await startServer(dataDir, opening);
     },
     close: async () => {
       await server.stop('SIGTERM');
@@ -110,16 +113,19 @@ const phone = (openid: string | undefined, post: Post): Phone => ({
   },
 });
 
-const startServer = async (dataDir: string) => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/serve.ts', '--bare', '--seed=settings'],
-    {
-      cwd: root,
-      env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+const startServer = async (dataDir: string, { seed = 'settings', browser = false }: Opening) => {
+  const words = [
+    '--import',
+    'tsx',
+    'scripts/serve.ts',
+    `--seed=${seed}`,
+    ...(browser ? [] : ['--bare']),
+  ];
+  const child = spawn(process.execPath, words, {
+    cwd: root,
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const url = await addressOf(child);
   const stop = (signal: 'SIGTERM' | 'SIGKILL') =>
     new Promise<void>((resolve) => {

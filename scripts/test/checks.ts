@@ -4,6 +4,7 @@ export const CHECKS: readonly (readonly [name: string, command: readonly string[
   ['types of the phone, without a DOM', ['tsc', '-p', 'miniprogram']],
   ['types of the browser host', ['tsc', '-p', 'emulator/browser']],
   ['types of the phone’s tests', ['tsc', '-p', 'tests/miniprogram']],
+  ['types of the end-to-end tests', ['tsc', '-p', 'tests/e2e']],
   ['lint', ['eslint', '.', '--max-warnings=0', '--cache', '--cache-location=.cache/eslint']],
   [
     'format',
