@@ -1,12 +1,12 @@
 import type { CourseCard, LessonKind } from '../../shared/catalogue/contract';
 
 /** What a lesson is called and drawn as, by its kind. */
-export const lessonKinds: Record<LessonKind, { word: string; icon: string; verb: string }> = {
-  video: { word: '视频', icon: 'play-circle', verb: '观看' },
-  audio: { word: '音频', icon: 'sound', verb: '收听' },
-  document: { word: '文档', icon: 'file-pdf', verb: '查看' },
-  article: { word: '图文', icon: 'article', verb: '阅读' },
-  ebook: { word: '电子书', icon: 'book-open', verb: '阅读' },
+export const lessonKinds: Record<LessonKind, { word: string; icon: string; trial: string }> = {
+  video: { word: '视频', icon: 'play-circle', trial: '试看' },
+  audio: { word: '音频', icon: 'sound', trial: '试听' },
+  document: { word: '文档', icon: 'file-pdf', trial: '试看' },
+  article: { word: '图文', icon: 'article', trial: '试读' },
+  ebook: { word: '电子书', icon: 'book-open', trial: '试读' },
 };
 
 const FEW = 20;

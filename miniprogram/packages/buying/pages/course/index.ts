@@ -79,7 +79,7 @@ Page({
       chapters: chaptersOf(course.outline),
       introduction: markdownNodes(course.introduction),
       trial: free
-        ? { lessonId: free.lessonId, word: `免费试${lessonKinds[free.kind].verb.slice(0, 1)}` }
+        ? { lessonId: free.lessonId, word: `免费${lessonKinds[free.kind].trial}` }
         : null,
       scarcity: scarcityOf(course),
       updated: day(course.updatedAt),
