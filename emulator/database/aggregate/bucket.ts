@@ -1,7 +1,7 @@
 import { compare } from '../bson/order';
 import { type Document, fieldOf, type Found, isDocument, type Value } from '../bson/value';
 import { requestFailed } from '../errors';
-import { evaluatorWith } from './evaluator';
+import { evaluatorWith } from './expression';
 import { mingoStage } from './mingoStage';
 import type { StageRunner } from './stage';
 

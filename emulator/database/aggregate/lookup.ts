@@ -3,7 +3,7 @@ import { elementsOf, leavesAt } from '../bson/path';
 import { type Document, fieldOf, isDocument, type Value } from '../bson/value';
 import { requestFailed } from '../errors';
 import { placeAt } from '../update/place';
-import { evaluatorWith } from './evaluator';
+import { evaluatorWith } from './expression';
 import { boundQuery } from './lookupQuery';
 import { matchQuery } from './match';
 import { nestedPipeline, type Stage } from './stages';

@@ -34,13 +34,19 @@ function conditionsIn(expression: Found, variables: Document): Document[] {
   return equality(fieldOf(expression, '$eq'), variables);
 }
 
+function conditionsBeside([key, operand]: [string, Value], variables: Document): Document[] {
+  if (!key.startsWith('$')) return [{ [key]: operand }];
+  if (key === '$expr') return conditionsIn(operand, variables);
+  const parts = key === '$and' && Array.isArray(operand) ? operand.filter(isDocument) : [];
+  return parts.map((part) => boundQuery(part, variables));
+}
+
 /**
  * What a `$match` certainly demands of the foreign documents, in a form that indexes understand:
- * everything but `$expr`, and those equalities in `$expr` whose other side is already known.
+ * conditions on fields, and those equalities in `$expr` whose other side is already known.
  * It may find too much, never too little: the `$match` itself still runs.
  */
 export function boundQuery(query: Document, variables: Document): Document {
-  const { $expr: expression, ...plain } = query;
-  const conditions = conditionsIn(expression, variables);
-  return conditions.length === 0 ? plain : { $and: [plain, ...conditions] };
+  const conditions = Object.entries(query).flatMap((entry) => conditionsBeside(entry, variables));
+  return conditions.length === 0 ? {} : { $and: conditions };
 }

@@ -1,8 +1,6 @@
-import { type Document, fieldOf, isDocument, type Value } from '../bson/value';
+import { type Document, isDocument, type Value } from '../bson/value';
 import { requestFailed } from '../errors';
 import { compileQuery } from '../query/compile';
-import { evaluatorWith } from './evaluator';
-import { isTrue } from './expression';
 import type { StageRunner } from './stage';
 
 /** The operand of `$match`, which must be a query. */
@@ -12,12 +10,6 @@ export function matchQuery(operand: Value): Document {
   return operand;
 }
 
-/** `$match`; a top-level `$expr` may use the variables of an enclosing `$lookup`. */
-export const match: StageRunner = (documents, operand, { variables }) => {
-  const { $expr: expression, ...query } = matchQuery(operand);
-  const matches = compileQuery(query);
-  const found = documents.filter((document) => matches(document));
-  if (fieldOf(matchQuery(operand), '$expr') === undefined) return found;
-  const evaluate = evaluatorWith(variables);
-  return found.filter((document) => isTrue(evaluate(document, expression ?? null)));
-};
+/** `$match`; its expressions may use the variables of an enclosing `$lookup`. */
+export const match: StageRunner = (documents, operand, { variables }) =>
+  documents.filter(compileQuery(matchQuery(operand), variables));

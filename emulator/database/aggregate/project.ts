@@ -2,7 +2,7 @@ import { type Document, isDocument, type Value } from '../bson/value';
 import { requestFailed } from '../errors';
 import { exclude, include, pathTree } from '../projection/tree';
 import { placeAt } from '../update/place';
-import { evaluatorWith } from './evaluator';
+import { evaluatorWith } from './expression';
 import type { StageRunner } from './stage';
 
 interface Parts {

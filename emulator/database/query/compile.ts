@@ -96,46 +96,46 @@ function compileField(path: string, operand: Value): Matcher {
   };
 }
 
-function branches(operator: string, operand: Value): Matcher[] {
-  if (!Array.isArray(operand) || operand.length === 0) {
-    throw requestFailed(`${operator} must be a nonempty array`);
-  }
-  return operand.map((branch) => {
-    if (!isDocument(branch)) throw requestFailed(`${operator} entries need to be full objects`);
-    return compileQuery(branch);
-  });
+/** What stands beside a combinator, and the variables its expressions may use. */
+type Combinator = (operand: Value, variables: Document) => Matcher;
+
+type Combine = (matchers: readonly Matcher[]) => Matcher;
+
+function combinator(operator: string, combine: Combine): Combinator {
+  return (operand, variables) => {
+    if (!Array.isArray(operand) || operand.length === 0) {
+      throw requestFailed(`${operator} must be a nonempty array`);
+    }
+    const branches = operand.map((branch) => {
+      if (!isDocument(branch)) throw requestFailed(`${operator} entries need to be full objects`);
+      return compileQuery(branch, variables);
+    });
+    return combine(branches);
+  };
 }
 
-type Combinator = (operand: Value) => Matcher;
-
 const combinators: Record<string, Combinator> = {
-  $and: (operand) => {
-    const all = branches('$and', operand);
-    return (document) => all.every((matches) => matches(document));
-  },
-  $or: (operand) => {
-    const any = branches('$or', operand);
-    return (document) => any.some((matches) => matches(document));
-  },
-  $nor: (operand) => {
-    const none = branches('$nor', operand);
-    return (document) => !none.some((matches) => matches(document));
-  },
+  $and: combinator('$and', (all) => (document) => all.every((matches) => matches(document))),
+  $or: combinator('$or', (any) => (document) => any.some((matches) => matches(document))),
+  $nor: combinator('$nor', (none) => (document) => !none.some((matches) => matches(document))),
   $expr: expressionMatcher,
   $comment: () => () => true,
 };
 
-function compileEntry(key: string, operand: Value): Matcher {
+function compileEntry([key, operand]: [string, Value], variables: Document): Matcher {
   if (!key.startsWith('$')) return compileField(key, operand);
   const combine = Object.hasOwn(combinators, key) ? combinators[key] : undefined;
-  if (combine) return combine(operand);
+  if (combine) return combine(operand, variables);
   throw NOT_EMULATED.has(key)
     ? notEmulated(key)
     : requestFailed(`unknown top level operator: ${key}`);
 }
 
-/** Compiles a query; operators that MongoDB or this emulator does not know are refused by name. */
-export function compileQuery(query: Document): Matcher {
-  const parts = Object.entries(query).map(([key, operand]) => compileEntry(key, operand));
+/**
+ * Compiles a query; operators that MongoDB or this emulator does not know are refused by name.
+ * `variables` are those that `$expr` may use inside a `$lookup`.
+ */
+export function compileQuery(query: Document, variables: Document = {}): Matcher {
+  const parts = Object.entries(query).map((entry) => compileEntry(entry, variables));
   return (document) => parts.every((matches) => matches(document));
 }

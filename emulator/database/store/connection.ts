@@ -3,6 +3,9 @@ import Database from 'libsql';
 /** One value bound to a statement or read from a column. */
 export type Cell = Buffer | string | number | null;
 
+/** How long to wait for another process that reads or writes the same file. */
+const BUSY_TIMEOUT_MS = 5000;
+
 /**
  * A SQLite file with write-ahead log, every commit on disk before it is acknowledged.
  * Rows come as arrays. Arguments always travel as one array: libsql takes a lone Buffer for named parameters and aborts.
@@ -16,6 +19,7 @@ export class Connection {
     this.database = new Database(file);
     this.database.pragma('journal_mode = WAL');
     this.database.pragma('synchronous = FULL');
+    this.database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   }
 
   private statement(sql: string): Database.Statement {

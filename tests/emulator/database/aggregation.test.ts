@@ -356,6 +356,29 @@ const LOOKUPS: Case[] = [
     [{ _id: 1, j: [{ n: 1 }] }],
   ],
   [
+    'knows variables anywhere in a match',
+    [{ _id: 1, a: 'u2', b: 'u1' }],
+    [
+      {
+        $lookup: {
+          from: 'users',
+          let: { a: '$a', b: '$b' },
+          pipeline: [
+            {
+              $match: {
+                c: { $gt: 0 },
+                $or: [{ $expr: { $eq: ['$_id', '$$a'] } }, { name: 'nobody' }],
+              },
+            },
+          ],
+          as: 'j',
+        },
+      },
+      { $project: { 'j._id': 1 } },
+    ],
+    [{ _id: 1, j: [{ _id: 'u2' }] }],
+  ],
+  [
     'uses variables in computed fields',
     [{ _id: 1, k: 5 }],
     [
