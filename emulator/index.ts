@@ -8,7 +8,7 @@ import type { DocumentDatabase } from './database/contract';
 import type { CloudStorage } from './storage/storage';
 import type { TimerResult } from './timers/timers';
 
-export type { CloudOptions, CloudRules, PaymentOptions, StrictOptions } from './options';
+export type { CloudOptions } from './options';
 
 /** A running local WeChat cloud. */
 export interface LocalCloud {

@@ -39,7 +39,7 @@ export interface CloudOptions {
 
 /** Security rules, as deployed to a real environment. */
 export interface CloudRules {
-  /** Shown beside each collection. No surface lets a client at the database, so every rule holds. */
+  /** By collection, `*` for the rest; shown beside each collection. No surface lets a client at the database, so every rule holds. */
   database?: Record<string, { read: boolean | string; write: boolean | string }>;
   storage: StorageRules;
   functions: FunctionRules;

@@ -51,7 +51,10 @@ export function inspectRoutes(parts: InspectParts): Route[] {
 function collections({ database, databaseRules }: InspectParts) {
   return database
     .collections()
-    .map((collection) => ({ ...collection, rule: databaseRules?.[collection.name] }));
+    .map((collection) => ({
+      ...collection,
+      rule: databaseRules?.[collection.name] ?? databaseRules?.['*'],
+    }));
 }
 
 function documents(exchange: Exchange, { database }: InspectParts): Reply {

@@ -38,9 +38,10 @@ export class CloudStorage {
     return allows(ruleFor(this.parts.rules, file.path).read, client, file.owner);
   }
 
-  /** Whether a client may write to this path; a new file is its own. */
+  /** Whether a client may write to this path; a new file is its own, one that a function wrote is nobody's. */
   mayWrite(client: StorageClient, path: string): boolean {
-    const owner = this.files.find(path)?.owner ?? client.openid;
+    const file = this.files.find(path);
+    const owner = file ? file.owner : client.openid;
     return allows(ruleFor(this.parts.rules, path).write, client, owner);
   }
 

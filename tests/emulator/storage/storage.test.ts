@@ -9,6 +9,7 @@ beforeAll(async () => {
         prefixes: {
           '': { read: false, write: false },
           'public/': { read: true, write: false },
+          'own/': { read: true, write: 'resource.openid == auth.openid' },
           'uploads/': { read: 'resource.openid == auth.openid', write: 'auth != null' },
         },
       },
@@ -120,6 +121,14 @@ describe('a phone', () => {
     expect(await upload('uploads/b.png')).toMatchObject({ errCode: -503002 });
     expect(await upload('public/c.png', 'oAnna')).toMatchObject({ errCode: -503002 });
     expect(await upload('elsewhere/d.png', 'oAnna')).toMatchObject({ errCode: -503002 });
+  });
+
+  test('replaces its own files, but nobody else’s and none that a function wrote', async () => {
+    await uploaded('own/by-function.png', 'x');
+    expect(await upload('own/by-function.png', 'oAnna')).toMatchObject({ errCode: -503002 });
+    expect(await upload('own/avatar.png', 'oAnna')).toMatchObject({ statusCode: 200 });
+    expect(await upload('own/avatar.png', 'oAnna')).toMatchObject({ statusCode: 200 });
+    expect(await upload('own/avatar.png', 'oBob')).toMatchObject({ errCode: -503002 });
   });
 
   test('gets links only to what it may read', async () => {
