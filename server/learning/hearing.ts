@@ -26,7 +26,7 @@ export const hearBeat = async (
   const courseId = opened.course._id;
   const before = await progress.of(userId, courseId);
   if (!before) {
-    await progress.opened({ userId, courseId }, { lessonId, at });
+    await progress.begin({ userId, courseId }, { lessonId, at });
     return hearBeat(db, { userId, opened, beat, length }, attempt);
   }
   const study = studyAfter(before.lessons[lessonId] ?? NOT_STUDIED, measureOf(opened), {

@@ -9,10 +9,10 @@ export const placeOf = async (
 ): Promise<number> => {
   if (!caller.user) return 0;
   const who = { userId: caller.user._id, courseId: course._id };
+  const opened = { lessonId: lesson._id, at: now };
   const progress = progressOf(db);
   const study = await progress.of(who.userId, who.courseId);
-  if (study?.percents[lesson._id] === undefined) {
-    await progress.opened(who, { lessonId: lesson._id, at: now });
-  }
+  if (!study) await progress.begin(who, opened);
+  else if (study.percents[lesson._id] === undefined) await progress.markOpened(study, opened);
   return study?.lessons[lesson._id]?.position ?? 0;
 };

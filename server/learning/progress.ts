@@ -56,20 +56,35 @@ export const progressOf = (db: Database) => {
       return progress.find({ userId }, { limit: 1000 });
     },
 
-    /** Remembers that someone opened a lesson for the first time. */
-    async opened(
+    /** Begins a study with the first lesson opened; false when it had begun already. */
+    begin(
       { userId, courseId }: { userId: string; courseId: string },
       { lessonId, at }: { lessonId: string; at: number },
-    ): Promise<void> {
-      const _id = progressId(userId, courseId);
-      const mark = { lastLessonId: lessonId, lastStudiedAt: at };
-      const percents = { [lessonId]: 0 };
-      const first = { _id, userId, courseId, version: 1, percents, lessons: {}, ...mark };
-      if (await progress.insertOnce(first)) return;
-      await progress.updateIf(
+    ): Promise<boolean> {
+      return progress.insertOnce({
+        _id: progressId(userId, courseId),
+        userId,
+        courseId,
+        version: 1,
+        percents: { [lessonId]: 0 },
+        lessons: {},
+        lastLessonId: lessonId,
+        lastStudiedAt: at,
+      });
+    },
+
+    /** Remembers that a lesson was opened for the first time; changes nothing when it was before. */
+    markOpened(
+      { _id }: Progress,
+      { lessonId, at }: { lessonId: string; at: number },
+    ): Promise<boolean> {
+      return progress.updateIf(
         // In the document database null also means: not there.
         { _id, [`percents.${lessonId}`]: null },
-        { set: { [`percents.${lessonId}`]: 0, ...mark }, increase: { version: 1 } },
+        {
+          set: { [`percents.${lessonId}`]: 0, lastLessonId: lessonId, lastStudiedAt: at },
+          increase: { version: 1 },
+        },
       );
     },
 

@@ -16,6 +16,8 @@ import {
   withChapter,
 } from './studio';
 
+jest.setTimeout(60_000);
+
 let cloud: TestCloud;
 let teacher: Phone;
 let rival: Phone;
@@ -23,7 +25,7 @@ beforeAll(async () => {
   cloud = await openCloud();
   teacher = await teacherOf(cloud, 'oTeacher');
   rival = await teacherOf(cloud, 'oRival');
-}, 60_000);
+});
 afterAll(() => cloud.close());
 
 const withoutTrace = (reply: object) => ({ ...reply, traceId: '' });
