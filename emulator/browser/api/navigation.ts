@@ -24,7 +24,13 @@ export function navigationApi({ router }: Host): ApiTable {
     redirectTo: ({ url }: UrlOptions) => router.redirectTo(url),
     reLaunch: ({ url }: UrlOptions) => router.reLaunch(url),
     switchTab: ({ url }: UrlOptions) => router.switchTab(url),
-    navigateBack: ({ delta = 1 }: { delta?: number }) => router.navigateBack(delta),
+    navigateBack: ({ delta = 1 }: { delta?: number }) => router.goBack(delta),
+    enableAlertBeforeUnload: ({ message }: { message: string }) => {
+      router.top.leaveQuestion = message;
+    },
+    disableAlertBeforeUnload: () => {
+      router.top.leaveQuestion = null;
+    },
     pageScrollTo: (options: ScrollOptions) => scrollPage(router.top.scroller, options),
     setNavigationBarTitle: ({ title }: { title: string }) => {
       router.top.parts.bar.setTitle(title);

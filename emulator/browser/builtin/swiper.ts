@@ -1,4 +1,5 @@
 import { element } from '../runtime/dom';
+import { toPx } from './length';
 import { anything, flag, number, text, type Builtin, type BuiltinNode } from './builtin';
 
 const SETTLE_MS = 80;
@@ -20,6 +21,7 @@ class Carousel {
     this.track = host.querySelector<HTMLElement>('.swiper-track');
     host.append(this.dots);
     host.classList.toggle('vertical', this.node.flag('vertical'));
+    this.showNeighbours();
     this.track?.addEventListener('scroll', () => this.onScroll(), { passive: true });
     this.observer = new MutationObserver(() => this.draw());
     if (this.track) this.observer.observe(this.track, { childList: true });
@@ -68,6 +70,17 @@ class Carousel {
       behavior: smooth ? 'smooth' : 'auto',
     });
     if (!smooth) this.settle(index, cause);
+  }
+
+  /** `previous-margin` and `next-margin` let the neighbours peep in; several items may share the view. */
+  private showNeighbours(): void {
+    const { track, node } = this;
+    if (!track) return;
+    const [before, after] = ['previousMargin', 'nextMargin'].map((name) => toPx(node.read(name)));
+    const room = node.flag('vertical') ? `${before}px 0 ${after}px` : `0 ${after}px 0 ${before}px`;
+    track.style.padding = room;
+    track.style.scrollPadding = room;
+    track.style.setProperty('--shown', String(Math.max(1, node.number('displayMultipleItems', 1))));
   }
 
   private items(): HTMLElement[] {

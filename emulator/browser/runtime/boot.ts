@@ -1,5 +1,6 @@
 import '@vant/touch-emulator'; // a mouse becomes a finger; does nothing on touch screens
 import { createWx } from '../api';
+import { openModal } from '../api/panels/modal';
 import { defineBuiltins } from '../builtin';
 import { builtinId } from '../builtin/tags';
 import { AppLifecycle } from './appLifecycle';
@@ -76,12 +77,16 @@ function makeRouter({ app, pages, components }: BuiltMiniProgram, space: Space):
   const pageConfigs = new Map(
     components.filter((one) => one.isPage).map((one) => [one.id, one.config]),
   );
-  const router: Router = new Router(
-    app,
-    pages,
-    pageFactory({ app, pageConfigs, ...space, router: () => router }),
-  );
+  const router: Router = new Router(app, pages, {
+    makePage: pageFactory({ app, pageConfigs, ...space, router: () => router }),
+    confirmLeaving,
+  });
   return router;
+}
+
+async function confirmLeaving(content: string): Promise<boolean> {
+  const { confirm } = await openModal({ content });
+  return confirm;
 }
 
 interface Preparable {

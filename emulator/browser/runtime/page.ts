@@ -33,6 +33,8 @@ export class Page {
   readonly scroller: HTMLElement;
   readonly pullDown: PullDown;
   readonly instance: Instance;
+  /** What to ask before the person goes back from here (wx.enableAlertBeforeUnload). */
+  leaveQuestion: string | null = null;
   /** True once the browser history has an entry of its own for this page. */
   inHistory = false;
   private readonly placeholder = element('span');

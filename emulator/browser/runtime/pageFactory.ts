@@ -43,7 +43,7 @@ function makeBar(
 ): NavigationBar {
   const isHome = router.isTab(route.path) || route.path === router.homePath();
   return new NavigationBar(config, {
-    back: depth > 0 ? () => router.navigateBack(1) : null,
+    back: depth > 0 ? () => void router.goBack(1) : null,
     home: isHome ? null : () => router.reLaunch(`/${router.homePath()}`),
   });
 }

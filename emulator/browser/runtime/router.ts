@@ -16,6 +16,13 @@ export type MakePage = (
   opener: { depth: number; channel: EventChannel | null },
 ) => Page;
 
+/** What the router leaves to others. */
+export interface RouterParts {
+  makePage: MakePage;
+  /** Puts a page's question to the person; true lets them go. */
+  confirmLeaving(question: string): Promise<boolean>;
+}
+
 /** Where the person is and may go: WeChat's rules for the page stack, tabs, depth and relative urls. */
 export class Router {
   readonly tabBar: TabBar | null;
@@ -26,7 +33,7 @@ export class Router {
   constructor(
     private readonly app: AppJson,
     private readonly pages: readonly string[],
-    private readonly makePage: MakePage,
+    private readonly parts: RouterParts,
   ) {
     this.tabBar = app.tabBar && !app.tabBar.custom ? this.makeTabBar(app.tabBar) : null;
     document.body.append(this.host);
@@ -112,7 +119,13 @@ export class Router {
     this.top.inHistory = false;
   }
 
-  navigateBack(delta: number): void {
+  /** Goes back, unless the page on screen asks first and the person decides to stay. */
+  async goBack(delta: number): Promise<void> {
+    const question = this.depth > 1 ? this.top.leaveQuestion : null;
+    if (question === null || (await this.parts.confirmLeaving(question))) this.navigateBack(delta);
+  }
+
+  private navigateBack(delta: number): void {
     const count = Math.min(delta, this.depth - 1);
     if (count <= 0) return;
     const inHistory = this.stack
@@ -137,7 +150,7 @@ export class Router {
   }
 
   private enter(route: Route, channel: EventChannel | null = null): void {
-    const page = this.makePage(route, { depth: this.depth, channel });
+    const page = this.parts.makePage(route, { depth: this.depth, channel });
     this.stack.push(page, this.isTab(route.path));
     this.host.append(page.node);
     this.showTop();
@@ -164,10 +177,19 @@ export class Router {
   /** The browser's back or forward button, or an edited address. */
   private returnTo(route: Route): void {
     const index = this.stack.pages().findLastIndex((page) => this.history.shows(page, route));
-    if (index >= 0) {
-      if (index < this.depth - 1) this.pop(this.depth - 1 - index);
-    } else if (this.isTab(route.path)) this.switchTab(`/${route.path}`);
+    if (index >= 0) this.stepBack(this.depth - 1 - index);
+    else if (this.isTab(route.path)) this.switchTab(`/${route.path}`);
     else if (this.pages.includes(route.path)) this.reopen(route);
+  }
+
+  private stepBack(count: number): void {
+    if (count <= 0) return;
+    if (this.top.leaveQuestion === null) {
+      this.pop(count);
+      return;
+    }
+    this.history.push(this.top); // the browser has left already; stay until the person has answered
+    void this.goBack(count);
   }
 
   private reopen(route: Route): void {

@@ -1,4 +1,5 @@
-import { openStage, type Phone, type Stage } from './stage';
+import { createHmac } from 'node:crypto';
+import { OFFER, openStage, type Phone, type Stage } from './stage';
 
 let stage: Stage;
 let phone: Phone;
@@ -157,4 +158,42 @@ describe('the cashier', () => {
     expect(await left).toMatchObject({ errMsg: 'requestPayment:fail cancel' });
     expect(await state('order_left_1')).not.toMatch(/paid|success/i);
   });
+
+  test('takes a virtual payment whose signatures hold', async () => {
+    const { code } = await ask<{ code: string }>('wx.login()');
+    const session = await fetch(
+      `${stage.cloud.url}/wechat-api/sns/jscode2session?appid=wx0000000000000001&secret=local-secret&js_code=${code}&grant_type=authorization_code`,
+    );
+    const { session_key: sessionKey } = (await session.json()) as { session_key: string };
+    const signData = JSON.stringify({
+      offerId: OFFER.id,
+      buyQuantity: 1,
+      env: 0,
+      currencyType: 'CNY',
+      productId: 'course',
+      goodsPrice: 1200,
+      outTradeNo: 'virtual_1',
+      attach: '',
+    });
+    const options = {
+      signData,
+      mode: 'short_series_goods',
+      paySig: hmac(OFFER.key, `requestVirtualPayment&${signData}`),
+      signature: hmac(sessionKey, signData),
+    };
+    const forged = JSON.stringify({ ...options, paySig: 'forged' });
+    expect(await ask(`wx.requestVirtualPayment(${forged})`)).toMatchObject({ errCode: -15006 });
+    const paid = ask(`wx.requestVirtualPayment(${JSON.stringify(options)})`);
+    await cashier().getByText('¥12.00').waitFor();
+    await phone.page.waitForTimeout(400);
+    await cashier().getByRole('button', { name: '确认支付' }).click();
+    for (const digit of '123456') {
+      await cashier().getByRole('button', { name: digit, exact: true }).click();
+    }
+    expect(await paid).toEqual({ errMsg: 'requestVirtualPayment:ok' });
+  });
 });
+
+function hmac(key: string, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex');
+}

@@ -169,6 +169,22 @@ test('the browser’s own back button pops the page', async () => {
   expect(await depth()).toBe(1);
 });
 
+test('a page may ask before the person leaves it', async () => {
+  await phone.page.getByText('第 3 课').tap();
+  await shown('.heading').waitFor();
+  await phone.page.evaluate(`wx.enableAlertBeforeUnload({ message: '还没保存' })`);
+  await phone.page.goBack();
+  await phone.page.getByText('还没保存').waitFor();
+  await phone.page.waitForTimeout(400);
+  await phone.page.getByRole('button', { name: '取消' }).click();
+  expect(await depth()).toBe(2);
+  await shown('.mp-back').click();
+  await phone.page.waitForTimeout(400);
+  await phone.page.getByRole('button', { name: '确定' }).click();
+  await seen('第 1 课').waitFor();
+  expect(await depth()).toBe(1);
+});
+
 test('tabs keep their pages alive', async () => {
   await phone.page.getByRole('tab', { name: '我的' }).click();
   await seen('你好，访客').waitFor();

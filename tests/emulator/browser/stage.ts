@@ -9,6 +9,8 @@ export const FIXTURE = join(__dirname, 'fixture');
 export const NODE_MODULES = join(__dirname, '../../../node_modules');
 const FLAGS =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+/** The virtual payment offer of the fixture's cloud. */
+export const OFFER = { id: 'offer_1', key: 'offer-key' };
 const ACTION_TIMEOUT_MS = 15_000;
 
 jest.setTimeout(60_000);
@@ -52,6 +54,7 @@ export async function openStage(): Promise<Stage> {
       storage: { prefixes: { 'avatars/': { read: true, write: true } } },
       functions: { '*': { invoke: true } },
     },
+    payments: { virtual: { offerId: OFFER.id, appKeys: { live: OFFER.key, sandbox: OFFER.key } } },
     staticDirs: [outDir],
   });
   const browser = await launch();
