@@ -5,6 +5,7 @@ import type { Invocation } from '../functions/invocation';
 import { HttpError, json, readJson, type Exchange, type Reply, type Route } from '../http/exchange';
 import type { CloudRules } from '../options';
 import type { Outbox } from '../outbox/outbox';
+import { limitOf } from './limit';
 
 export interface InspectParts {
   database: DocumentDatabase;
@@ -49,12 +50,10 @@ export function inspectRoutes(parts: InspectParts): Route[] {
 }
 
 function collections({ database, databaseRules }: InspectParts) {
-  return database
-    .collections()
-    .map((collection) => ({
-      ...collection,
-      rule: databaseRules?.[collection.name] ?? databaseRules?.['*'],
-    }));
+  return database.collections().map((collection) => ({
+    ...collection,
+    rule: databaseRules?.[collection.name] ?? databaseRules?.['*'],
+  }));
 }
 
 function documents(exchange: Exchange, { database }: InspectParts): Reply {
@@ -79,10 +78,4 @@ async function turnFaults(exchange: Exchange, faults: FaultKnobs): Promise<Reply
     if (error instanceof RangeError) throw new HttpError(400, error.message);
     throw error;
   }
-}
-
-function limitOf(exchange: Exchange, fallback: number): number {
-  const limit = Number(exchange.query.get('limit') ?? fallback);
-  if (Number.isSafeInteger(limit) && limit > 0) return limit;
-  throw new HttpError(400, 'limit must be a whole number above 0');
 }

@@ -4,6 +4,7 @@ import type { Notifier } from '../pay/notifier';
 import type { OutsideRefunds } from '../pay/outsideRefunds';
 import type { Payer, PayRequest } from '../pay/payer';
 import type { Payment } from '../pay/payment';
+import { limitOf } from './limit';
 
 export interface PayRouteParts {
   payer: Payer;
@@ -11,6 +12,8 @@ export interface PayRouteParts {
   notifier: Notifier;
   outsideRefunds: OutsideRefunds;
 }
+
+const DEFAULT_PAYMENTS = 100;
 
 /** The cashier: what the payer and WeChat Pay do. */
 export function payRoutes(parts: PayRouteParts): Route[] {
@@ -31,7 +34,11 @@ export function payRoutes(parts: PayRouteParts): Route[] {
       path: '/_local/pay/:orderId/refund',
       handle: (exchange) => refundOutside(exchange, parts),
     },
-    { method: 'GET', path: '/_local/payments', handle: () => json({ payments: list(parts) }) },
+    {
+      method: 'GET',
+      path: '/_local/payments',
+      handle: (exchange) => json({ payments: list(parts, limitOf(exchange, DEFAULT_PAYMENTS)) }),
+    },
   ];
 }
 
@@ -75,9 +82,10 @@ async function refundOutside(
 }
 
 /** Newest first, each with its refunds and messages. */
-function list({ book, notifier }: PayRouteParts) {
+function list({ book, notifier }: PayRouteParts, limit: number) {
   return book
     .all()
+    .slice(-limit)
     .reverse()
     .map((payment) => ({
       ...payment,
