@@ -22,16 +22,25 @@ export const sweep = async <Doc extends { readonly _id: string }>(
   { due, take, settle }: Work<Doc>,
 ): Promise<Swept> => {
   const until = clock.now() + WORKING_MS;
-  let [looked, settled] = [0, 0];
+  const results: boolean[] = [];
   for (const doc of due) {
     if (clock.now() > until) break;
-    looked += 1;
-    try {
-      if (await take(doc)) await settle(doc);
-      settled += 1;
-    } catch (error) {
-      log({ level: 'error', event: 'sweep failed', subject: doc._id, error: String(error) });
-    }
+    results.push(await attempt(log, doc, { take, settle }));
   }
-  return { looked, settled, left: due.length - settled };
+  const settled = results.filter(Boolean).length;
+  return { looked: results.length, settled, left: due.length - settled };
+};
+
+const attempt = async <Doc extends { readonly _id: string }>(
+  log: Log,
+  doc: Doc,
+  { take, settle }: Pick<Work<Doc>, 'take' | 'settle'>,
+): Promise<boolean> => {
+  try {
+    if (await take(doc)) await settle(doc);
+    return true;
+  } catch (error) {
+    log({ level: 'error', event: 'sweep failed', subject: doc._id, error: String(error) });
+    return false;
+  }
 };

@@ -25,6 +25,13 @@ type Buyer = {
 export const openKeyOf = (userId: string, { kind, id }: Pick<Item, 'kind' | 'id'>): string =>
   `${userId}:${kind}:${id}`;
 
+const NOTHING_REFUNDED = {
+  refunded: ZERO,
+  reserved: ZERO,
+  returned: { amount: ZERO, teacher: ZERO },
+  refundRequests: [],
+} as const;
+
 /** An order as it begins: waiting for a seat where places are limited, for money otherwise. */
 export const newOrder = (parts: {
   readonly orderId: string;
@@ -59,10 +66,7 @@ export const newOrder = (parts: {
     expiresAt: now + PAYABLE_MS,
     checkAt: now + (limited ? SEAT_WAIT_MS : FIRST_CHECK_MS),
     ...(limited && { seat: 1 }),
-    refunded: ZERO,
-    reserved: ZERO,
-    returned: { amount: ZERO, teacher: ZERO },
-    refundRequests: [],
+    ...NOTHING_REFUNDED,
     todo: ['recordCreated'],
     todoAt: now,
   };

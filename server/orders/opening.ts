@@ -34,17 +34,17 @@ export const openOrder = async (
   const same = await orders.get(order._id);
   if (same) return repeatOrder(ports, { ...opening, earlier: same, item: order.item });
   const holder = await orders.holding(order.openKey);
-  if (holder && isOpen(holder, now) && sameOffer(holder, order)) {
-    return withSeat(ports, opening, holder);
-  }
+  if (holder && isSameOffer(holder, order, now)) return withSeat(ports, opening, holder);
   if (holder) await closeOrder(ports, holder, { now, by: 'learner' });
   return attempt < ATTEMPTS ? openOrder(ports, opening, attempt + 1) : fail('ORDER_CLOSING');
 };
 
-const sameOffer = (one: Order, other: Order): boolean =>
-  one.payable === other.payable &&
-  one.openid === other.openid &&
-  one.payTo?.provider === other.payTo?.provider;
+/** Whether an open order may be gone on with: it can still be paid, by the same person in the same way. */
+const isSameOffer = (holder: Order, order: Order, now: number): boolean =>
+  isOpen(holder, now) &&
+  holder.payable === order.payable &&
+  holder.openid === order.openid &&
+  holder.payTo?.provider === order.payTo?.provider;
 
 /** Goes on with the order that the same request made before, unless the request now asks for something else. */
 export const repeatOrder = async (

@@ -27,6 +27,13 @@ export const paymentFor = async (
   if (!provider) return fail('PAYMENT_UNAVAILABLE');
   if (provider.prepayLasts && order.prepay) return ok(order.prepay.payment);
 
+  return prepay(ports, { order, payer, provider });
+};
+
+const prepay = async (
+  ports: Pick<Ports, 'db' | 'log'>,
+  { order, payer, provider }: { order: Order; payer: Payer; provider: PaymentProvider },
+): Promise<Result<Payment, Refusal>> => {
   const answer = await provider.prepay(requestOf(order, payer));
   if (answer.kind !== 'ready') {
     ports.log({ level: 'warn', event: 'prepay failed', orderId: order._id, ...answer });

@@ -1,4 +1,4 @@
-import { add, fen, subtract, type Fen } from '../../shared/money';
+import { add, fen, subtract, ZERO, type Fen } from '../../shared/money';
 import { PAID_STATUSES } from '../../shared/orders/machine';
 import {
   approvesAtOnce,
@@ -69,17 +69,21 @@ export const isSameRequest = (
 
 type Refundable = { readonly amount: Fen; readonly paid: PaidFacts };
 
+/** Whether an order can be refunded at all: paid, not long ago, and not too often yet. */
+const paidFactsOf = (order: Order, now: number): PaidFacts | undefined => {
+  const { paid, status, refundRequests } = order;
+  const isPaid = PAID_STATUSES.some((each) => each === status);
+  const inTime = paid !== undefined && now - paid.at <= REFUNDABLE_MS;
+  return isPaid && inTime && refundRequests.length < MAX_REFUNDS ? paid : undefined;
+};
+
 const refundableOf = (
   order: Order,
   { amount, now }: RefundRequest,
 ): Result<Refundable, 'REFUND_NOT_POSSIBLE' | 'REFUND_TOO_MUCH'> => {
-  const { paid, status } = order;
-  if (!paid || !PAID_STATUSES.some((each) => each === status)) return fail('REFUND_NOT_POSSIBLE');
-  const left = subtract(paid.amount, order.reserved);
-  const tooLate = now - paid.at > REFUNDABLE_MS;
-  if (left === 0 || tooLate || order.refundRequests.length >= MAX_REFUNDS) {
-    return fail('REFUND_NOT_POSSIBLE');
-  }
+  const paid = paidFactsOf(order, now);
+  const left = subtract(paid?.amount ?? ZERO, order.reserved);
+  if (!paid || left === 0) return fail('REFUND_NOT_POSSIBLE');
   if (amount !== undefined && amount > left) return fail('REFUND_TOO_MUCH');
   return ok({ amount: amount === undefined ? left : fen(amount), paid });
 };
