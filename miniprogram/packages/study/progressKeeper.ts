@@ -24,6 +24,7 @@ export const keepProgress = (lessonId: string, onSaved: Saved): ProgressKeeper =
   const sitting = requestId();
   let latest: Place | undefined;
   let refused = false;
+  let ended = false;
 
   const flush = async (): Promise<void> => {
     const place = latest;
@@ -31,8 +32,9 @@ export const keepProgress = (lessonId: string, onSaved: Saved): ProgressKeeper =
     latest = undefined;
     recordEvent({ name: 'play_heartbeat', page: 'lesson', subject: lessonId });
     const reply = await call('saveProgress', { lessonId, sitting, ...place });
-    if (reply.ok) onSaved(reply.data);
-    else if (reply.code === 'NETWORK') latest ??= place;
+    if (reply.ok && !ended) onSaved(reply.data);
+    if (reply.ok) return;
+    if (reply.code === 'NETWORK') latest ??= place;
     else refused = true;
   };
 
@@ -44,6 +46,7 @@ export const keepProgress = (lessonId: string, onSaved: Saved): ProgressKeeper =
     flush,
     end: () => {
       clearInterval(timer);
+      ended = true;
       void flush();
     },
   };

@@ -42,18 +42,17 @@ Page({
     if (this.data.busy) return;
     if (!this.data.agreed) return say('请先阅读并同意退款规则');
     this.setData({ busy: true });
-    try {
-      if (await requireLogin()) await this.order();
-    } finally {
-      this.setData({ busy: false });
-    }
+    const left = (await requireLogin()) ? await this.order() : false;
+    if (!left) this.setData({ busy: false });
   },
 
-  async order() {
+  /** Answers whether another page has taken over. */
+  async order(): Promise<boolean> {
     const { requestId, kind, id } = this.data;
     const reply = await openOrder({ requestId, kind, id });
-    if (reply.ok) await this.settle(reply.data);
-    else this.explain(reply);
+    if (!reply.ok) return this.explain(reply);
+    await this.settle(reply.data);
+    return true;
   },
 
   async settle({ orderId, status, payment }: Answer<'createOrder'>) {
@@ -65,11 +64,11 @@ Page({
     replacePage(pages.order, { orderId });
   },
 
-  explain(refusal: Refusal<'createOrder'>) {
+  explain(refusal: Refusal<'createOrder'>): boolean {
     sayWhy(refusal);
     if (refusal.code === 'REQUEST_REUSED') this.setData({ requestId: requestId() });
-    if (refusal.code === 'COURSE_ALREADY_OWNED') {
-      replacePage(pages.course, { courseId: this.data.id });
-    }
+    const owned = refusal.code === 'COURSE_ALREADY_OWNED';
+    if (owned) replacePage(pages.course, { courseId: this.data.id });
+    return owned;
   },
 });

@@ -78,9 +78,7 @@ Page({
       step: nextStepOf(answer),
       chapters: chaptersOf(course.outline),
       introduction: markdownNodes(course.introduction),
-      trial: free
-        ? { lessonId: free.lessonId, word: `免费${lessonKinds[free.kind].trial}` }
-        : null,
+      trial: free ? { lessonId: free.lessonId, word: `免费${lessonKinds[free.kind].trial}` } : null,
       scarcity: scarcityOf(course),
       updated: day(course.updatedAt),
     });

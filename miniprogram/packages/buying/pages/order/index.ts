@@ -71,7 +71,7 @@ Page({
     const { order, busy } = this.data;
     if (!order || busy) return;
     this.setData({ busy: true });
-    await actOnOrder(currentTarget.dataset.action, order);
+    if ((await actOnOrder(currentTarget.dataset.action, order)) === 'elsewhere') return;
     this.setData({ busy: false });
     await this.load();
   },

@@ -71,7 +71,7 @@ Page({
     const order = this.data.items.find((each) => each.orderId === orderId);
     if (!order || this.data.busy) return;
     this.setData({ busy: orderId });
-    await actOnOrder(action, order);
+    if ((await actOnOrder(action, order)) === 'elsewhere') return;
     this.setData({ busy: '' });
     await this.load();
   },

@@ -35,6 +35,7 @@ Page({
       isGone: () => gone.has(this),
       onReach: (online) => this.tell(online ? 'asking' : 'offline'),
     });
+    if (gone.has(this)) return;
     this.tell(outcomeOf(status));
     await this.loadOrder();
   },
