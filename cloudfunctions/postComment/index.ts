@@ -4,6 +4,7 @@ import { announce } from '../../server/comments/announcing';
 import { commentBy, commentsOf } from '../../server/comments/comments';
 import { compose, isSameRequest } from '../../server/comments/composing';
 import { judgePosting } from '../../server/comments/posting';
+import { expectReply } from '../../server/comments/threads';
 import { defineFunction } from '../../server/defineFunction';
 import { record } from '../../server/events/events';
 import { witness } from '../../server/events/witness';
@@ -30,9 +31,8 @@ export const handler = defineFunction(contract, {
     if (verdict === 'reject') return fail('CONTENT_REJECTED');
     const comment = compose(input, { ...judged.data, user, verdict, now, ids });
 
-    const comments = commentsOf(db);
-    if (parent && !(await comments.expectReply(parent))) return fail('NOT_FOUND');
-    const posted = await comments.post(comment);
+    if (parent && !(await expectReply(db, parent))) return fail('NOT_FOUND');
+    const posted = await commentsOf(db).post(comment);
     if (!isSameRequest(posted, comment)) {
       return fail(comment.kind === 'rating' ? 'ALREADY_RATED' : 'REQUEST_REUSED');
     }

@@ -1,10 +1,10 @@
-import { judgeAvatar } from '../../server/accounts/avatar';
 import { profileOf } from '../../server/accounts/profile';
 import { namesOf } from '../../server/accounts/user';
 import { usersOf } from '../../server/accounts/users';
 import { openidOf, userOf } from '../../server/caller';
 import { defineFunction } from '../../server/defineFunction';
 import { live } from '../../server/live';
+import { acceptUpload } from '../../server/teaching/uploads';
 import { updateProfile as contract } from '../../shared/accounts/contract';
 import { fail, ok } from '../../shared/result';
 
@@ -12,13 +12,13 @@ export const handler = defineFunction(contract, {
   limit: { calls: 10, minutes: 1 },
 
   run: async ({ nickname, avatar, introduction }, context) => {
-    const { caller, contentCheck, db, now, storage } = context;
+    const { caller, contentCheck, db, now } = context;
     const openid = openidOf(caller);
     const user = userOf(caller);
 
     const written = [nickname, introduction].filter(Boolean).join('\n');
     if ((await contentCheck.text(openid, 1, written)) !== 'pass') return fail('CONTENT_REJECTED');
-    const judged = avatar ? await judgeAvatar(storage, openid, avatar) : ok(undefined);
+    const judged = avatar ? await acceptUpload(avatar, 'avatar', context) : ok(undefined);
     if (!judged.ok) return judged;
 
     const changes = {

@@ -62,15 +62,16 @@ const addContact = (
 
     if (username) await writeCredential(tx, { userId, username, contact });
     if (contact.email) await tx.put<Email>('emails', { _id: contact.email.id, userId });
-    await tx.update('users', userId, {
-      set: {
-        names: namesOf(user.nickname, username),
-        ...(username && { username: user.username ?? username }),
-        ...(contact.email && { email: contact.email.email }),
-      },
-    });
+    await tx.update('users', userId, { set: additions(user, username, contact) });
     return undefined;
   });
+
+/** What an account is called and reached by, with what is added. */
+const additions = (user: User, username: string | undefined, { email }: Contact) => ({
+  names: namesOf(user.nickname, username),
+  ...(username && { username: user.username ?? username }),
+  ...(email && { email: email.email }),
+});
 
 const nameRefused = async (tx: Transaction, user: User, username: string | undefined) =>
   username === undefined

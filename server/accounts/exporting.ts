@@ -43,16 +43,13 @@ const everythingAbout = async (db: Database, user: User) => {
   return { user, ...Object.fromEntries(found) };
 };
 
-const allOf = async (
-  db: Database,
-  name: string,
-  userId: string,
-  after = '',
-): Promise<Document[]> => {
-  const batch = await db
-    .collection(name)
-    .find({ userId, _id: above(after) }, { orderBy: [['_id', 'asc']], limit: BATCH });
-  const last = batch.at(-1);
-  if (batch.length < BATCH || !last) return batch;
-  return [...batch, ...(await allOf(db, name, userId, last._id))];
+const allOf = async (db: Database, name: string, userId: string): Promise<Document[]> => {
+  const rows: Document[] = [];
+  for (let after = ''; ; after = rows.at(-1)?._id ?? '') {
+    const batch = await db
+      .collection(name)
+      .find({ userId, _id: above(after) }, { orderBy: [['_id', 'asc']], limit: BATCH });
+    rows.push(...batch);
+    if (batch.length < BATCH) return rows;
+  }
 };

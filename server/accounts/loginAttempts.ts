@@ -24,17 +24,13 @@ export const loginAttemptsOf = (db: Database, ids: Ids) => {
   });
 
   /** Counts a failure on what was read; false when another attempt came between, which then goes first. */
-  const countOn = (kind: Kind, id: string, before: Delay | undefined, now: number) => {
-    const failures = (before && now - before.until < DAY_MS ? before.failures : 0) + 1;
-    const until = now + delayAfter(failures, LONGEST[kind]);
-    return before
-      ? delays.updateIf(
-          { _id: id, failures: before.failures, until: before.until },
-          {
-            set: { failures, until },
-          },
-        )
-      : delays.insertOnce({ _id: id, failures, until });
+  const count = (before: Delay | undefined, next: Delay) => {
+    if (!before) return delays.insertOnce(next);
+    const { _id, failures, until } = before;
+    return delays.updateIf(
+      { _id, failures, until },
+      { set: { failures: next.failures, until: next.until } },
+    );
   };
 
   return {
@@ -51,8 +47,8 @@ export const loginAttemptsOf = (db: Database, ids: Ids) => {
       const mustWait = Math.max(before.identity?.until ?? 0, before.username?.until ?? 0) > now;
       if (mustWait) return false;
       const counted = await Promise.all([
-        countOn('identity', identity, before.identity, now),
-        countOn('username', username, before.username, now),
+        count(before.identity, oneMore({ kind: 'identity', _id: identity, now }, before.identity)),
+        count(before.username, oneMore({ kind: 'username', _id: username, now }, before.username)),
       ]);
       return counted.every(Boolean);
     },
@@ -62,4 +58,13 @@ export const loginAttemptsOf = (db: Database, ids: Ids) => {
       await Promise.all(Object.values(idsOf(attempt)).map((id) => delays.remove(id)));
     },
   };
+};
+
+/** The delay after one more failure; those of the day before are forgotten. */
+const oneMore = (
+  { kind, _id, now }: { kind: Kind; _id: string; now: number },
+  before: Delay | undefined,
+): Delay => {
+  const failures = (before && now - before.until < DAY_MS ? before.failures : 0) + 1;
+  return { _id, failures, until: now + delayAfter(failures, LONGEST[kind]) };
 };

@@ -25,27 +25,51 @@ const asksForContact = ({ username, password, email }: Wanted): boolean =>
  */
 export const proveContact = async (
   wanted: Wanted,
-  { caller, db, ids, now }: Context,
+  context: Context,
   credential: Credential | undefined,
 ): Promise<Result<Contact, Refusal>> => {
   if (!asksForContact(wanted)) return ok({});
-  const { username, password, email, emailCode } = wanted;
-  const openid = openidOf(caller);
-  if (password !== undefined && !(username ?? caller.user?.username)) return fail('INVALID_INPUT');
-  const subject = `contact-${ids.sealed(openid)}`;
-  if (!(await withinLimit(db, { subject, limit: LIMIT, now }))) return fail('RATE_LIMITED');
-
-  const refusal = username && usernameRefusal(caller.user, username, credential);
-  if (refusal) return fail(refusal);
-  const claim = email && { openid, email };
-  if (claim && !(await emailCodesOf(db, ids).isRight(claim, emailCode ?? '', now))) {
-    return fail('EMAIL_CODE_WRONG');
-  }
-  return ok({
-    ...(username !== undefined && { username }),
-    ...(password !== undefined && {
-      passwordHash: await hashPassword(password, ids.fresh('salt')),
-    }),
-    ...(claim && { email: { ...claim, id: emailId(ids, claim.email) } }),
-  });
+  const refusal =
+    (await beforeWork(wanted, context)) ??
+    nameRefusal(wanted, context, credential) ??
+    (await codeRefusal(wanted, context));
+  return refusal ? fail(refusal) : ok(await contactOf(wanted, context));
 };
+
+const beforeWork = async (
+  { username, password }: Wanted,
+  { caller, db, ids, now }: Context,
+): Promise<Refusal | undefined> => {
+  if (password !== undefined && !(username ?? caller.user?.username)) return 'INVALID_INPUT';
+  const subject = `contact-${ids.sealed(openidOf(caller))}`;
+  return (await withinLimit(db, { subject, limit: LIMIT, now })) ? undefined : 'RATE_LIMITED';
+};
+
+const nameRefusal = (
+  { username }: Wanted,
+  { caller }: Context,
+  credential: Credential | undefined,
+): Refusal | undefined =>
+  username === undefined ? undefined : usernameRefusal(caller.user, username, credential);
+
+const codeRefusal = async (
+  { email, emailCode = '' }: Wanted,
+  { caller, db, ids, now }: Context,
+): Promise<Refusal | undefined> => {
+  if (email === undefined) return undefined;
+  const claim = { openid: openidOf(caller), email };
+  return (await emailCodesOf(db, ids).isRight(claim, emailCode, now))
+    ? undefined
+    : 'EMAIL_CODE_WRONG';
+};
+
+const contactOf = async (
+  { username, password, email }: Wanted,
+  { caller, ids }: Context,
+): Promise<Contact> => ({
+  ...(username !== undefined && { username }),
+  ...(password !== undefined && { passwordHash: await hashPassword(password, ids.fresh('salt')) }),
+  ...(email !== undefined && {
+    email: { openid: openidOf(caller), email, id: emailId(ids, email) },
+  }),
+});

@@ -3,8 +3,8 @@ import { usersOf } from '../accounts/users';
 import type { Course } from '../catalogue/course';
 import type { Context } from '../context';
 import { tell } from '../notices/notices';
-import { commentsOf } from './comments';
 import type { StoredComment } from './comment';
+import { markAnswered } from './threads';
 
 type Ground = Pick<Context, 'db' | 'ids' | 'messages' | 'log' | 'now'>;
 
@@ -100,7 +100,7 @@ const answer = async (
   course: Surroundings['course'],
 ): Promise<void> => {
   const { db, log, messages } = ground;
-  if (!(await commentsOf(db).markAnswered(parent))) return;
+  if (!(await markAnswered(db, parent))) return;
   const asker = await usersOf(db).get(parent.userId);
   const openid = asker && identitiesOf(asker)[0];
   if (!openid) return;

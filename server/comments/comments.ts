@@ -1,6 +1,6 @@
 import { commentMachine, type CommentEvent } from '../../shared/comments/machine';
 import { one, type Database, type Read } from '../database';
-import { listedAs, turnOf, type StoredComment } from './comment';
+import { listedAs, type StoredComment } from './comment';
 import { applyToRating, postRating } from './ratings';
 
 const COLLECTION = 'comments';
@@ -43,27 +43,6 @@ export const commentsOf = (db: Database) => {
             });
       return done ? { ...comment, ...change, version: comment.version + 1 } : undefined;
     },
-
-    /** Keeps a comment's place for a reply that is about to come; false when it is not to be seen any more. */
-    async expectReply({ _id, replied }: StoredComment): Promise<boolean> {
-      return (
-        replied ||
-        collection.updateIf(
-          { _id, status: 'visible' },
-          { set: { replied: true }, increase: { version: 1 } },
-        )
-      );
-    },
-
-    /** Takes a question out of those that wait for an answer. */
-    markAnswered: (question: StoredComment) =>
-      collection.updateIf(
-        { _id: question._id, answered: false },
-        {
-          set: { answered: true, turn: turnOf({ ...question, answered: true }) },
-          increase: { version: 1 },
-        },
-      ),
   };
 };
 

@@ -45,13 +45,17 @@ export const judgePosting = (
   if (!kind) return fail('INVALID_INPUT');
   const standing = course && standingOf(user, course, now);
   if (!standing || !mayBeSeen(course, standing)) return fail('NOT_FOUND');
-  if (asked.parentId !== undefined) {
-    if (parent?.status !== 'visible' || parent.courseId !== course._id) return fail('NOT_FOUND');
-    if (parent.parentId !== '') return fail('COMMENT_TOO_DEEP');
-  }
+  const refusal = asked.parentId === undefined ? undefined : parentRefusal(parent, course);
+  if (refusal) return fail(refusal);
   return mayPost(postingOf(kind, parent, user), standing)
     ? ok({ kind, course, standing })
     : fail('NOT_ENROLLED');
+};
+
+const parentRefusal = (parent: StoredComment | undefined, course: Course) => {
+  const isHere = parent?.status === 'visible' && parent.courseId === course._id;
+  if (!isHere) return 'NOT_FOUND';
+  return parent.parentId === '' ? undefined : 'COMMENT_TOO_DEEP';
 };
 
 const mayBeSeen = ({ status }: Course, { teacher, admin, owner }: Standing): boolean =>
