@@ -5,6 +5,9 @@ import type { StoredFile } from './files';
 import { parseRange } from './range';
 import type { CloudStorage } from './storage';
 
+/** An uploaded page must not act on this cloud, whose origin it is served from. */
+const MAY_RUN_SCRIPTS = /html|svg|xml/;
+
 /** The bucket's own addresses: `PUT` by the SDK, `GET` by anybody with a link. */
 export function storageRoutes(storage: CloudStorage): Route[] {
   return [
@@ -34,7 +37,13 @@ function get(exchange: Exchange, storage: CloudStorage): Reply {
 }
 
 function fileReply(file: StoredFile, exchange: Exchange, storage: CloudStorage): Reply {
-  const headers = { 'content-type': contentTypeOf(file.path), 'accept-ranges': 'bytes' };
+  const type = contentTypeOf(file.path);
+  const headers = {
+    'content-type': type,
+    'accept-ranges': 'bytes',
+    'x-content-type-options': 'nosniff',
+    ...(MAY_RUN_SCRIPTS.test(type) && { 'content-security-policy': 'sandbox' }),
+  };
   const range = parseRange(exchange.headers.range, file.size);
   if (range === 'unsatisfiable') {
     const refused = refuse(416, 'InvalidRange');

@@ -143,6 +143,13 @@ describe('a phone', () => {
   });
 });
 
+test('an uploaded page cannot run scripts on this cloud', async () => {
+  await uploaded('public/evil.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const { headers } = await fetch(`${cloud.url}/cos/public/evil.svg`);
+  expect(headers.get('content-security-policy')).toBe('sandbox');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
 test('nobody uploads by address without what getUploadMetadata gave out', async () => {
   const response = await fetch(`${cloud.url}/cos/public/evil.png`, { method: 'PUT', body: 'x' });
   expect(response.status).toBe(403);
