@@ -3,7 +3,6 @@ type Table<T> = { readonly [S in keyof T]: Readonly<Record<string, keyof T>> };
 
 type EventIn<T> = { [S in keyof T]: keyof T[S] }[keyof T] & string;
 
-export type StateOf<M extends { states: readonly string[] }> = M['states'][number];
 export type EventOf<M extends { next(state: never, event: never): unknown }> = Parameters<
   M['next']
 >[1];

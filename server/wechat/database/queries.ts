@@ -11,9 +11,6 @@ const conditions: Record<
   below: (command, value) => command.lt(value),
   atMost: (command, value) => command.lte(value),
   above: (command, value) => command.gt(value),
-  atLeast: (command, value) => command.gte(value),
-  between: (command, [from, until]: [number, number]) => command.gte(from).and(command.lt(until)),
-  not: (command, value) => command.neq(value),
   notContaining: (command, values: unknown[]) => command.nin(values),
   matching: (_command, { pattern, flags }: { pattern: string; flags: string }, db) =>
     db.RegExp({ regexp: pattern, options: flags }),
@@ -39,21 +36,15 @@ export const toMatch = (where: Where): Record<string, unknown> =>
     ]),
   );
 
-const RAW: Record<Exclude<Condition['kind'], 'between' | 'matching'>, string> = {
+const RAW: Record<Exclude<Condition['kind'], 'matching'>, string> = {
   oneOf: '$in',
   below: '$lt',
   atMost: '$lte',
   above: '$gt',
-  atLeast: '$gte',
-  not: '$ne',
   notContaining: '$nin',
 };
 
 const rawCondition = ({ kind, value }: Condition): unknown => {
-  if (kind === 'between') {
-    const [from, until] = value as [number, number];
-    return { $gte: from, $lt: until };
-  }
   if (kind === 'matching') {
     const { pattern, flags } = value as { pattern: string; flags: string };
     return { $regex: pattern, $options: flags };
