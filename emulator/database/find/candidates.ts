@@ -1,7 +1,7 @@
 import { decodeStored } from '../bson/decode';
 import { keyOf } from '../bson/key';
 import { type Document, isDocument, RegularExpression } from '../bson/value';
-import { type IndexScan, type Plan, planQuery } from '../index/plan';
+import { type IndexScan, type Plan, planQuery } from '../indexes/plan';
 import { compileQuery } from '../query/compile';
 import type { Matcher } from '../query/test';
 import type { SortFields } from '../query/sort';

@@ -1,6 +1,6 @@
 import { decodeStored } from '../bson/decode';
 import type { CollectionDefinition, IndexDefinition } from '../contract';
-import { collectionExists, collectionNotExist } from '../errors';
+import { collectionExists, collectionNotExist, requestFailed } from '../errors';
 import { Collection } from './collection';
 import type { Connection } from './connection';
 import { IdIndex, SecondaryIndex } from './storedIndex';
@@ -103,6 +103,11 @@ export class Catalogue {
     index.createTable();
     for (const row of collection.scan()) {
       index.change(row.sequence, undefined, decodeStored(row.body));
+    }
+    if (definition.unique === true && index.hasRepeatedKey()) {
+      throw requestFailed(
+        `E11000 duplicate key error collection: ${collection.name} index: ${definition.name}`,
+      );
     }
     collection.indexes.push(index);
   }

@@ -1,7 +1,7 @@
 import { decodeStored } from '../bson/decode';
 import type { Document } from '../bson/value';
-import type { KeyRange } from '../index/ranges';
-import type { IndexScan } from '../index/plan';
+import type { KeyRange } from '../indexes/ranges';
+import type { IndexScan } from '../indexes/plan';
 import type { Cell, Connection } from './connection';
 import type { StoredIndex } from './storedIndex';
 

@@ -1,8 +1,8 @@
 import type { Document } from '../bson/value';
 import type { IndexDefinition } from '../contract';
-import { type IndexEntries, indexEntries } from '../index/entries';
-import type { PlannedIndex } from '../index/plan';
-import type { KeyRange } from '../index/ranges';
+import { type IndexEntries, indexEntries } from '../indexes/entries';
+import type { PlannedIndex } from '../indexes/plan';
+import type { KeyRange } from '../indexes/ranges';
 import type { Cell, Connection } from './connection';
 
 /** Which page of a range to read. */
@@ -63,6 +63,12 @@ export class SecondaryIndex implements StoredIndex {
 
   dropTable(): void {
     this.connection.define(`DROP TABLE ${this.table}`);
+  }
+
+  /** Whether two documents stand under one key. */
+  hasRepeatedKey(): boolean {
+    const sql = `SELECT 1 FROM ${this.table} GROUP BY key HAVING count(*) > 1 LIMIT 1`;
+    return this.connection.row(sql) !== undefined;
   }
 
   read({ from, to }: KeyRange, { backward, last, size }: PageRequest): Cell[][] {

@@ -1,5 +1,5 @@
 import type { DuplicateKeyVariant } from '../contract';
-import type { Plan } from '../index/plan';
+import type { Plan } from '../indexes/plan';
 import type { Collection } from '../store/collection';
 import type { Connection } from '../store/connection';
 import type { StoredIndex } from '../store/storedIndex';

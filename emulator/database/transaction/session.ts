@@ -1,5 +1,5 @@
 import type { Document } from '../bson/value';
-import type { Plan } from '../index/plan';
+import type { Plan } from '../indexes/plan';
 import type { Collection, Content } from '../store/collection';
 import type { StoredIndex } from '../store/storedIndex';
 

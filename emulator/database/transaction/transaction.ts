@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { transactionConflict } from '../errors';
-import type { Plan } from '../index/plan';
+import type { Plan } from '../indexes/plan';
 import type { Collection, Content } from '../store/collection';
 import type { StoredIndex } from '../store/storedIndex';
-import { indexEntries } from '../index/entries';
+import { indexEntries } from '../indexes/entries';
 import { type Shared, store, storedRows } from './plain';
 import type { Snapshot } from './history';
 import {

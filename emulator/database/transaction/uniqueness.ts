@@ -1,7 +1,7 @@
 import type { Document } from '../bson/value';
 import type { DuplicateKeyVariant } from '../contract';
 import { duplicateKey } from '../errors';
-import { indexEntries, keyText } from '../index/entries';
+import { indexEntries, keyText } from '../indexes/entries';
 import type { Collection } from '../store/collection';
 import type { StoredIndex } from '../store/storedIndex';
 import type { Write } from './session';

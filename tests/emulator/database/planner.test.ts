@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DocumentDatabase, IndexDefinition } from '../../../emulator/database';
 import { openInMemory, rowsOf, wire } from './memory';
 
@@ -173,15 +176,42 @@ describe('an index is not trusted', () => {
     expect(await ids(1)).toEqual(['a', 'b']);
     expect(await ids(-1)).toEqual(['a', 'b']);
   });
+
+  test('for an order when a range hides the element a document is sorted by', async () => {
+    const database = openInMemory({ collections: { orders: { indexes: INDEXES } } });
+    await database.insert('orders', [
+      { _id: 'a', price: [1, 9] },
+      { _id: 'b', price: 7 },
+    ]);
+    const rows = await rowsOf(database, 'orders', {
+      query: { price: { $gt: 5 } },
+      order: { price: 1 },
+    });
+    expect(rows.map(({ _id }) => _id)).toEqual(['a', 'b']);
+  });
 });
 
-test('an index declared later is filled from the documents there are', async () => {
-  const file = `${process.env['TMPDIR'] ?? '/tmp'}/planner-${process.pid}-${Date.now()}.db`;
-  const before = openInMemory({ file, collections: { orders: { indexes: [] } } });
-  await before.insert('orders', [order(1), order(2)]);
-  before.close();
-  const after = openInMemory({ file, collections: { orders: { indexes: INDEXES } } });
-  expect(await rowsOf(after, 'orders', { query: { price: 2 } })).toHaveLength(1);
-  expect(after.examined()).toBe(1);
-  after.close();
+describe('an index declared later', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'planner-'));
+  const reopen = (name: string, indexes: IndexDefinition[]) =>
+    openInMemory({ file: join(directory, name), collections: { orders: { indexes } } });
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  test('is filled from the documents there are', async () => {
+    const before = reopen('filled.db', []);
+    await before.insert('orders', [order(1), order(2)]);
+    before.close();
+    const after = reopen('filled.db', INDEXES);
+    expect(await rowsOf(after, 'orders', { query: { price: 2 } })).toHaveLength(1);
+    expect(after.examined()).toBe(1);
+    after.close();
+  });
+
+  test('is refused when it is unique and the documents are not', async () => {
+    const before = reopen('refused.db', []);
+    await before.insert('orders', [{ n: 1 }, { n: 1 }]);
+    before.close();
+    const unique = [{ name: 'n', keys: [{ field: 'n', direction: 1 as const }], unique: true }];
+    expect(() => reopen('refused.db', unique)).toThrow('E11000');
+  });
 });
