@@ -45,6 +45,10 @@ export const paidLines = (sold: Sold): Line[] => {
   );
 };
 
+/** `share × of / in`, rounded down; exact, where a product of two large amounts would not fit a number. */
+const portion = (share: Fen, part: { readonly of: Fen; readonly in: Fen }): number =>
+  Number((BigInt(share) * BigInt(part.of)) / BigInt(part.in));
+
 /**
  * Who bears a refund: the teacher gives back in proportion, rounded so that refunds which add up to the whole
  * price give back exactly the whole share.
@@ -59,7 +63,7 @@ export const splitOf = (
   if (sold.kind === 'membership') return { teacher: ZERO, platform: refund.amount };
   const share = shareOf(sold.paid, sold.teacherShare);
   const refunded = add(refund.before.amount, refund.amount);
-  const due = Math.floor((share * refunded) / sold.paid) - refund.before.teacher;
+  const due = portion(share, { of: refunded, in: sold.paid }) - refund.before.teacher;
   const teacher = fen(Math.min(Math.max(0, due), refund.amount));
   return { teacher, platform: subtract(refund.amount, teacher) };
 };
