@@ -1,5 +1,5 @@
 import { inlineNodes } from './markdownInline';
-import { element, type RichNode } from './richNodes';
+import { element, textNodes, type RichNode } from './richNodes';
 
 export type { RichNode } from './richNodes';
 
@@ -50,6 +50,10 @@ const heading: Block = {
   },
 };
 
+/** `rich-text` swallows spaces at the start of a line, unless they cannot break. */
+const keepIndent = (line: string): string =>
+  line.replace(/^ +/, (spaces) => '\u00a0'.repeat(spaces.length));
+
 const fence: Block = {
   starts: /^```/,
   length: (lines) => {
@@ -61,9 +65,9 @@ const fence: Block = {
       .slice(1)
       .filter((line, index) => index < lines.length - 2 || !/^```/.test(line));
     const style =
-      'font-family:Menlo,Consolas,monospace;font-size:0.86em;line-height:1.6;white-space:pre-wrap;' +
+      'font-family:Menlo,Consolas,monospace;font-size:0.86em;line-height:1.6;word-break:break-all;' +
       'background:#f3eee6;border-radius:8px;padding:12px;margin:0.8em 0';
-    return element('div', style, [{ type: 'text', text: code.join('\n') }]);
+    return element('div', style, textNodes(code.map(keepIndent).join('\n')));
   },
 };
 

@@ -1,4 +1,4 @@
-import { element, textNode, type RichNode } from './richNodes';
+import { element, textNodes, type RichNode } from './richNodes';
 
 type Span = { readonly pattern: RegExp; node(parts: readonly string[]): RichNode };
 
@@ -12,7 +12,7 @@ const picture = (description: string, source: string): RichNode =>
         attrs: { src: source, alt: description, style: 'max-width:100%;border-radius:8px' },
         children: [],
       }
-    : textNode(description);
+    : element('span', '', textNodes(description));
 
 /** Earlier ones win where two begin at the same place. */
 const spans: readonly Span[] = [
@@ -22,7 +22,7 @@ const spans: readonly Span[] = [
       element(
         'span',
         'font-family:Menlo,Consolas,monospace;font-size:0.9em;background:#f3eee6;border-radius:4px;padding:1px 5px',
-        [textNode(code)],
+        textNodes(code),
       ),
   },
   {
@@ -53,11 +53,11 @@ export const inlineNodes = (text: string): RichNode[] => {
   const nodes: RichNode[] = [];
   let rest = text;
   for (let found = firstSpan(rest); found; found = firstSpan(rest)) {
-    if (found.index > 0) nodes.push(textNode(rest.slice(0, found.index)));
+    if (found.index > 0) nodes.push(...textNodes(rest.slice(0, found.index)));
     nodes.push(found.node);
     rest = rest.slice(found.end);
   }
-  return rest ? [...nodes, textNode(rest)] : nodes;
+  return [...nodes, ...textNodes(rest)];
 };
 
 const firstSpan = (text: string): { index: number; end: number; node: RichNode } | undefined => {

@@ -5,6 +5,29 @@ const STEP = 15;
 
 const sound = () => wx.getBackgroundAudioManager();
 
+type Ear = {
+  turned(playing: boolean): void;
+  moved(): void;
+  ended(): void;
+  broke(): void;
+};
+
+/** The one player of the mini-program cannot be told to forget a listener: it has one set, which passes on to who plays. */
+let ear: Ear | undefined;
+let listening = false;
+
+const listenOnce = (): void => {
+  if (listening) return;
+  listening = true;
+  const player = sound();
+  player.onPlay(() => ear?.turned(true));
+  player.onPause(() => ear?.turned(false));
+  player.onStop(() => ear?.turned(false));
+  player.onTimeUpdate(() => ear?.moved());
+  player.onEnded(() => ear?.ended());
+  player.onError(() => ear?.broke());
+};
+
 /**
  * Plays a recording, also behind the lock screen (needs `requiredBackgroundModes` in app.json).
  * Fires `place` as it goes, `finish` at the end, `broken` when the link is dead.
@@ -34,9 +57,12 @@ Component({
   },
   lifetimes: {
     attached() {
-      this.listen();
+      listenOnce();
+      ear = this;
     },
     detached() {
+      if (ear !== this) return;
+      ear = undefined;
       sound().stop();
     },
   },
@@ -49,17 +75,15 @@ Component({
       sound().src = src;
       sound().playbackRate = this.data.speed;
     },
-    listen() {
-      const player = sound();
-      player.onPlay(() => this.setData({ playing: true }));
-      player.onPause(() => this.setData({ playing: false }));
-      player.onStop(() => this.setData({ playing: false }));
-      player.onTimeUpdate(() => this.moved());
-      player.onError(() => this.triggerEvent('broken'));
-      player.onEnded(() => {
-        this.setData({ playing: false });
-        this.triggerEvent('finish');
-      });
+    turned(playing: boolean) {
+      this.setData({ playing });
+    },
+    ended() {
+      this.setData({ playing: false });
+      this.triggerEvent('finish');
+    },
+    broke() {
+      this.triggerEvent('broken');
     },
     moved() {
       const { currentTime = 0, duration = 0 } = sound();
