@@ -1,5 +1,6 @@
 import { openEnvironment } from './environment';
 import { seedDemo } from './demo';
+import { liveABit } from './demo/activity';
 import { seedSettings } from './settings';
 
 export type SeedName = 'settings' | 'demo';
@@ -14,5 +15,7 @@ export const seed = async (
 ): Promise<void> => {
   const environment = openEnvironment(url);
   const isNew = await seedSettings(environment);
-  if (name === 'demo' && isNew) await seedDemo(environment, root);
+  if (name !== 'demo' || !isNew) return;
+  await seedDemo(environment, root);
+  if (url) await liveABit(url);
 };
