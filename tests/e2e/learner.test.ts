@@ -100,3 +100,131 @@ describe('a learner', () => {
     );
   });
 });
+
+describe('a learner who owns a course', () => {
+  const openid = 'oCommentingLearner';
+  let courseId = '';
+
+  beforeAll(async () => {
+    courseId = await courseNamed('程序员的第一堂产品课');
+    const me = shop.cloud.as(openid);
+    dataOf(await me.call('register', { requestId: 'r1', nickname: '爱提问' }));
+    dataOf(
+      await me.call('createOrder', { requestId: 'o1', item: { kind: 'course', id: courseId } }),
+    );
+  });
+
+  it('S29, S30, S31, S32: writes a comment, changes it and takes it back', async () => {
+    const phone = await shop.phone(
+      openid,
+      `packages/buying/pages/course/index?courseId=${courseId}`,
+    );
+    await phone.tap(/^评论$/);
+    await phone.screen.getByRole('button', { name: '评论' }).click();
+    await phone.page.locator('textarea:visible').fill('讲得很清楚，受用');
+    await phone.press(/发布|提交|发表/);
+    await phone.sees('讲得很清楚，受用');
+    await phone.picture('walk-5-comment');
+
+    await phone.tap('修改');
+    await phone.page.locator('textarea:visible').fill('第二遍听，收获更多');
+    await phone.press(/发布|提交|保存|发表/);
+    await phone.sees('第二遍听，收获更多');
+
+    await phone.tap('删除');
+    await phone.page
+      .locator('.mp-ok, button')
+      .filter({ hasText: /删除|确定/ })
+      .locator('visible=true')
+      .last()
+      .click();
+    await until(
+      async () => dataOf(await shop.cloud.as(openid).call('getComments', { courseId })).items,
+      (items) => items.every(({ content }) => !content.includes('收获更多')),
+    );
+  });
+});
+
+describe('a learner who changes their mind', () => {
+  it('S23: asks for a refund, sees how it stands, and loses the course when the money is back', async () => {
+    const openid = 'oRefundingLearner';
+    const me = shop.cloud.as(openid);
+    const courseId = await courseNamed('手机摄影');
+    dataOf(await me.call('register', { requestId: 'r1' }));
+    const { orderId } = dataOf(
+      await me.call('createOrder', { requestId: 'o1', item: { kind: 'course', id: courseId } }),
+    );
+    await shop.cloud.pay(orderId);
+
+    const phone = await shop.phone(openid, `packages/buying/pages/order/index?orderId=${orderId}`);
+    await phone.press(/退款/);
+    await phone.screen.getByRole('radio').first().click();
+    await phone.press('提交申请');
+    await phone.sees(/退款/);
+
+    await until(
+      async () => {
+        await shop.cloud.advance(120_000);
+        return dataOf(await me.call('getOrders', { orderId })).items[0]?.status;
+      },
+      (status) => status === 'refunded',
+    );
+    await phone.goTo(`packages/buying/pages/order/index?orderId=${orderId}`);
+    await phone.sees(/已退款/);
+    await phone.picture('walk-6-refunded');
+    const { owned } = dataOf(await me.call('getCourse', { courseId }));
+    expect(owned).toBe(false);
+  });
+});
+
+describe('an impatient learner on a bad network', () => {
+  it('S21: taps pay twice and has one order', async () => {
+    const openid = 'oDoubleTapper';
+    const courseId = await courseNamed('SQL');
+    const phone = await shop.phone(
+      openid,
+      `packages/buying/pages/course/index?courseId=${courseId}`,
+    );
+    await phone.press('立即购买');
+    await phone.tap('我已阅读并同意以上退款规则');
+    const button = phone.screen.locator('wx-button').filter({ hasText: '微信支付' });
+    await button.dblclick();
+    await phone.sees('确认支付');
+    await phone.page.getByRole('button', { name: '取消支付' }).click();
+
+    const { items } = dataOf(await shop.cloud.as(openid).call('getOrders', {}));
+    expect(items.map(({ status }) => status)).toEqual(['pending']);
+  });
+
+  it('S24: comes back by refresh and by back, and goes on paying the same order', async () => {
+    const openid = 'oDoubleTapper';
+    const phone = await shop.phone(openid, 'packages/buying/pages/orders/index');
+    await phone.sees('SQL 面试五十题精讲');
+    await phone.page.reload();
+    await phone.tap('SQL 面试五十题精讲');
+    await phone.sees('订单进度');
+    await phone.page.goBack();
+    await phone.sees('SQL 面试五十题精讲');
+    await phone.press(/支付/);
+    await phone.sees('确认支付');
+    await pay(phone);
+
+    await until(
+      async () =>
+        dataOf(await shop.cloud.as(openid).call('getOrders', {})).items.map(({ status }) => status),
+      (statuses) => statuses.join() === 'paid',
+    );
+  });
+
+  it('S8: loses the network, is told so, and goes on when it is back', async () => {
+    const phone = await shop.phone('oOfflineLearner');
+    await phone.sees('推荐');
+    await phone.page.context().setOffline(true);
+    await phone.goTo('pages/discover/index');
+    await phone.sees(/网络/);
+    await phone.picture('walk-7-offline');
+    await phone.page.context().setOffline(false);
+    await phone.tap(/重试|再试|重新加载/);
+    await phone.sees('小程序云开发实战');
+  });
+});
