@@ -67,12 +67,17 @@ export class TemplateCompiler {
       return;
     }
     const warnings = this.group.addTmpl(id, fs.readFileSync(file, 'utf8')) as TemplateWarning[];
-    for (const { startLine, startColumn, message } of warnings) {
-      this.warnings.push(`${file}:${startLine}:${startColumn} ${message}`);
-    }
+    if (!id.startsWith('miniprogram_npm/')) this.noteWarnings(file, warnings);
     this.rewriteInlineScripts(id);
     for (const dependency of this.group.getDirectDependencies(id)) this.addTemplate(dependency);
     for (const dependency of this.group.getScriptDependencies(id)) this.addScript(dependency);
+  }
+
+  /** Positions count from 0 in the compiler, from 1 in editors. */
+  private noteWarnings(file: string, warnings: TemplateWarning[]): void {
+    for (const { startLine, startColumn, message } of warnings) {
+      this.warnings.push(`${file}:${startLine + 1}:${startColumn + 1} ${message}`);
+    }
   }
 
   private rewriteInlineScripts(id: string): void {

@@ -20,7 +20,7 @@ beforeEach(() => {
 
 afterEach(() => copy.remove());
 
-test('an unchanged mini-program is not built again, a changed one is', async () => {
+test('an unchanged mini-program is not built again; a changed source, asset or outside import is', async () => {
   expect(await build()).toMatchObject({ skipped: false });
   expect(await build()).toMatchObject({ skipped: true });
   write('templates/included.wxml', '<view>changed</view>');
@@ -29,13 +29,9 @@ test('an unchanged mini-program is not built again, a changed one is', async () 
   write('images/new.txt', 'an asset');
   expect(await build()).toMatchObject({ skipped: false });
   expect(readFileSync(join(copy.dir, 'site/images/new.txt'), 'utf8')).toBe('an asset');
-}, 30_000);
-
-test('a file outside the mini-program that a page imports counts as input', async () => {
-  await build();
   writeFileSync(join(copy.dir, 'shared/price.ts'), `export const yuan = () => 'changed';`);
   expect(await build()).toMatchObject({ skipped: false });
-}, 30_000);
+});
 
 test('everything that is wrong is listed at once', async () => {
   write('pages/mine/mine.wxml', '<view><marquee>no</marquee></view><import src="./gone.wxml" />');
@@ -49,6 +45,12 @@ test('everything that is wrong is listed at once', async () => {
   expect(message).toMatch(/component "\/components\/lost\/lost" not found/);
   expect(message).toMatch(/template .*gone\.wxml not found/);
   expect(message).toMatch(/style .*gone\.wxss not found/);
+});
+
+test('doubtful markup of the mini-program is a warning with its place', async () => {
+  write('pages/mine/mine.wxml', '<view>\n  <view class="a" class="b" /></view>');
+  const { warnings } = await build();
+  expect(warnings).toContainEqual(expect.stringMatching(/mine\.wxml:2:\d+ duplicated attribute/));
 });
 
 test('a page of app.json without files fails the build', async () => {

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { startCloud, type LocalCloud } from '../../../emulator';
 import { buildBrowserHost } from '../../../emulator/browser';
@@ -11,6 +11,7 @@ const FLAGS =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 /** The virtual payment offer of the fixture's cloud. */
 export const OFFER = { id: 'offer_1', key: 'offer-key' };
+const LOCK_LIFE_MS = 120_000;
 const ACTION_TIMEOUT_MS = 15_000;
 
 jest.setTimeout(60_000);
@@ -42,9 +43,7 @@ export interface Phone {
 /** Builds and serves the fixture for one test file. Close it in `afterAll`. */
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'browser-host-'));
-  const outDir = join(folder, 'site');
-  const miniprogramDir = join(FIXTURE, 'miniprogram');
-  await buildBrowserHost({ miniprogramDir, nodeModulesDir: NODE_MODULES, outDir });
+  const outDir = await builtFixture();
   const cloud = await startCloud({
     port: 0,
     dataDir: join(folder, 'cloud'),
@@ -67,6 +66,33 @@ export async function openStage(): Promise<Stage> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The fixture's site, shared by all test files: whoever comes first builds it, the others find it unchanged. */
+async function builtFixture(): Promise<string> {
+  const outDir = join(__dirname, '../../../.cache/browser-fixture');
+  const lock = `${outDir}.lock`;
+  mkdirSync(dirname(lock), { recursive: true });
+  while (!takeLock(lock)) await new Promise((resolve) => setTimeout(resolve, 100));
+  try {
+    const miniprogramDir = join(FIXTURE, 'miniprogram');
+    await buildBrowserHost({ miniprogramDir, nodeModulesDir: NODE_MODULES, outDir });
+  } finally {
+    rmdirSync(lock);
+  }
+  return outDir;
+}
+
+/** Makes the lock folder; one older than any build was left behind by a run that was killed. */
+function takeLock(lock: string): boolean {
+  const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  if (age > LOCK_LIFE_MS) rmdirSync(lock);
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A copy of the fixture to break on purpose. */
