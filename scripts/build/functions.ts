@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { copyFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { functionConfig } from './functionConfig';
 import { fingerprint, unlessUnchanged } from './fingerprint';
 import { buildSdk } from './sdk';
 
@@ -16,7 +17,7 @@ const SOURCES = ['cloudfunctions', 'server', 'shared', 'scripts/build', 'package
 
 /**
  * Builds each function into `dist/cloudfunctions/<name>/`: `index.js` with all of our code and its packages,
- * `wx-server-sdk.js` beside it (the same bytes for all), a `package.json` without dependencies, and its `config.json`.
+ * `wx-server-sdk.js` beside it (the same bytes for all), a `package.json` without dependencies, and a `config.json`.
  */
 export const buildFunctions = async (root: string): Promise<void> => {
   const outDir = join(root, 'dist/cloudfunctions');
@@ -52,7 +53,6 @@ const bundle = (root: string, names: readonly string[]) =>
 
 const complete = async ({ root, name, sdk }: { root: string; name: string; sdk: string }) => {
   const target = join(root, 'dist/cloudfunctions', name);
-  const config = join(root, 'cloudfunctions', name, 'config.json');
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
@@ -65,6 +65,10 @@ const complete = async ({ root, name, sdk }: { root: string; name: string; sdk: 
       join(target, 'package.json'),
       `${JSON.stringify({ name, version, main: 'index.js' }, null, 2)}\n`,
     ),
-    existsSync(config) ? copyFile(config, join(target, 'config.json')) : undefined,
+    writeFile(
+      join(target, 'config.json'),
+      `${JSON.stringify(functionConfig(root, name), null, 2)}
+`,
+    ),
   ]);
 };

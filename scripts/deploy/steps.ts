@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type CloudBase from '@cloudbase/manager-node';
+import { functionConfig } from '../build/functionConfig';
 import { functionNames } from '../build/functions';
 import { storageRule, type StorageRules } from './storageRule';
 
@@ -9,12 +10,9 @@ export type Step = { readonly says: string; run(app: CloudBase): Promise<unknown
 
 type Index = { name: string; keys: { field: string; direction: 1 | -1 }[]; unique?: boolean };
 type Collections = Record<string, { indexes: Index[] }>;
-type FunctionConfig = {
   timeout?: number;
   triggers?: { name: string; type: string; config: string }[];
 };
-
-const DEFAULT_TIMEOUT_SECONDS = 10;
 
 /** Every step of a deployment, in order: the database first, then rules, then code, so that nothing is ever open by accident. */
 export const stepsOf = (root: string, environmentVariables: Record<string, string>): Step[] => {
@@ -95,22 +93,18 @@ type FunctionToDeploy = {
 
 const functionSteps = ({ root, name, environmentVariables }: FunctionToDeploy): Step[] => {
   const folder = join(root, 'dist/cloudfunctions');
-  const configFile = join(root, 'cloudfunctions', name, 'config.json');
-  const config = existsSync(configFile)
-    ? (JSON.parse(readFileSync(configFile, 'utf8')) as FunctionConfig)
-    : {};
+  const { timeout, triggers = [] } = functionConfig(root, name);
   const func = {
     name,
     runtime: 'Nodejs18.15',
     handler: 'index.main',
     installDependency: false,
-    timeout: config.timeout ?? DEFAULT_TIMEOUT_SECONDS,
+    timeout,
     envVariables: environmentVariables,
   };
-  const triggers = config.triggers ?? [];
   return [
     {
-      says: `function ${name}: upload (timeout ${func.timeout} s${triggers[0] ? `, timer ${triggers[0].config}` : ''})`,
+      says: `function ${name}: upload (timeout ${timeout} s${triggers[0] ? `, timer ${triggers[0].config}` : ''})`,
       run: (app) =>
         app.functions.createFunction({
           func: { ...func, triggers },
