@@ -10,9 +10,6 @@ export type Step = { readonly says: string; run(app: CloudBase): Promise<unknown
 
 type Index = { name: string; keys: { field: string; direction: 1 | -1 }[]; unique?: boolean };
 type Collections = Record<string, { indexes: Index[] }>;
-  timeout?: number;
-  triggers?: { name: string; type: string; config: string }[];
-};
 
 /** Every step of a deployment, in order: the database first, then rules, then code, so that nothing is ever open by accident. */
 export const stepsOf = (root: string, environmentVariables: Record<string, string>): Step[] => {
