@@ -4,7 +4,7 @@ import type { Input } from '../../shared/contract';
 import type { User } from '../accounts/user';
 import type { Course } from '../catalogue/course';
 import type { Ids } from '../ports';
-import { turnOf, type Author, type CommentKind, type StoredComment } from './comment';
+import { listedAs, turnOf, type Author, type CommentKind, type StoredComment } from './comment';
 
 type Composing = {
   readonly kind: CommentKind;
@@ -35,7 +35,7 @@ export const compose = (
     ...(stars !== undefined && { stars }),
     content,
     status,
-    listed: status === 'visible',
+    listed: listedAs(status, false),
     replied: false,
     answered: false,
     turn: turnOf({ kind, answered: false, at: now }),
