@@ -10,7 +10,18 @@ export interface Person {
 }
 
 const SOURCES = new Set(['.ts', '.js', '.json', '.wxml', '.wxss', '.wxs']);
-const STYLE_SHEETS = ['base.css', 'builtin.css', 'controls.css', 'bars.css', 'panels.css'];
+/** In this order: what comes later may refine what comes before. */
+const STYLE_SHEETS = [
+  'base',
+  'builtin',
+  'controls',
+  'choices',
+  'bars',
+  'panels',
+  'dialogs',
+  'sheets',
+  'cashier',
+];
 
 /** Copies what the mini-program serves by path: images and other files that are not sources. */
 export function copyAssets(miniprogramDir: string, outDir: string): void {
@@ -22,7 +33,9 @@ export function copyAssets(miniprogramDir: string, outDir: string): void {
 
 /** Writes app.css: the look of built-ins and bars, then the mini-program's own styles. */
 export function writeAppStyles(outDir: string, miniprogramCss: string): void {
-  const own = STYLE_SHEETS.map((name) => fs.readFileSync(path.join(HOST_DIR, 'style', name)));
+  const own = STYLE_SHEETS.map((name) =>
+    fs.readFileSync(path.join(HOST_DIR, 'style', `${name}.css`)),
+  );
   fs.writeFileSync(path.join(outDir, 'app.css'), [...own, miniprogramCss].join('\n'));
 }
 
