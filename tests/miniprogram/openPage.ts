@@ -132,5 +132,5 @@ const partOf = (shown: Simulated): Part => {
 const elementOf = (shown: Simulated, selector: string, at = 0): Simulated => {
   const element = shown.querySelectorAll(selector)[at];
   if (!element) throw new Error(`nothing like ${selector} [${at}] on the page`);
-  return element as Simulated;
+  return element;
 };

@@ -17,5 +17,7 @@ const askedTitle = async (courseId: string): Promise<string> => {
 export const titlesOf = async (courseIds: readonly string[]): Promise<string[]> => {
   if (courseIds.length === 0) return [];
   const shown = await shownTitles();
-  return Promise.all(courseIds.map((courseId) => shown.get(courseId) ?? askedTitle(courseId)));
+  return Promise.all(
+    courseIds.map(async (courseId) => shown.get(courseId) ?? askedTitle(courseId)),
+  );
 };

@@ -41,7 +41,7 @@ Page({
 
   onLoad({ courseId = '' }) {
     this.setData({ courseId });
-    if (!courseId) wx.setNavigationBarTitle({ title: '创建课程' });
+    if (!courseId) void wx.setNavigationBarTitle({ title: '创建课程' });
   },
 
   async load() {

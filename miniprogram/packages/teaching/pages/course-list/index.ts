@@ -42,7 +42,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {

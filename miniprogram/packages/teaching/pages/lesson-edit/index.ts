@@ -63,7 +63,7 @@ Page({
 
   onLoad({ courseId = '', chapterId = '', lessonId = '' }) {
     this.setData({ courseId, chapterId, lessonId });
-    wx.setNavigationBarTitle({ title: lessonId ? '编辑课时' : '添加课时' });
+    void wx.setNavigationBarTitle({ title: lessonId ? '编辑课时' : '添加课时' });
   },
 
   async load() {

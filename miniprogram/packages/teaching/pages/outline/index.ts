@@ -58,7 +58,7 @@ Page({
 
   async onPullDownRefresh() {
     if (!this.data.arranging) await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   async load() {

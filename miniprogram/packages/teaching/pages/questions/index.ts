@@ -49,7 +49,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {
