@@ -8,7 +8,7 @@ export const UPLOADS = {
   audio: { folder: 'content', extensions: ['mp3', 'm4a', 'aac', 'wav', 'ogg'], maxBytes: 200 * MB },
   document: { folder: 'content', extensions: ['pdf'], maxBytes: 50 * MB },
   cover: { folder: 'images', extensions: ['jpg', 'jpeg', 'png', 'webp'], maxBytes: 5 * MB },
-  avatar: { folder: 'images', extensions: ['jpg', 'jpeg', 'png', 'webp'], maxBytes: 1 * MB },
+  avatar: { folder: 'images', extensions: ['jpg', 'jpeg', 'png', 'webp'], maxBytes: 2 * MB },
 } as const satisfies Record<string, UploadRule>;
 
 type UploadRule = {
