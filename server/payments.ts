@@ -114,7 +114,6 @@ export type Heard =
       readonly provider: ProviderName;
       readonly orderId: string;
       readonly openid: string;
-      readonly refundId?: string;
     };
 
 /** The providers this deployment has, and which of them takes a payment: by platform, goods, amount and date. */

@@ -10,7 +10,6 @@ import { callbackReply } from '../../server/orders/callbackReply';
 import { keepOrphan } from '../../server/orders/orphans';
 import type { Heard, PaymentEvidence } from '../../server/payments';
 import { applyRefund } from '../../server/refunds/applyRefund';
-import { askForRefund } from '../../server/refunds/asking';
 
 type Answer = Result<Record<string, never>, ErrorOf<typeof contract>>;
 
@@ -41,12 +40,7 @@ const HEARD = {
   },
 
   hint: async (hint: Extract<Heard, { kind: 'hint' }>, context: Context) => {
-    const call = { now: context.now, by: 'wechat' } as const;
-    if (hint.refundId !== undefined) {
-      const told = await askForRefund(context, { ...hint, refundId: hint.refundId }, call);
-      return told === 'unknown' ? fail('PAYMENT_PROVIDER_BUSY') : TAKEN;
-    }
-    const told = await askProvider(context, hint, call);
+    const told = await askProvider(context, hint, { now: context.now, by: 'wechat' });
     if (told.kind === 'unknown' || told.kind === 'unpaid') return fail('PAYMENT_PROVIDER_BUSY');
     return afterPayment(context, told.kind, told.evidence);
   },

@@ -1,6 +1,7 @@
 import { codeOf, dataOf, type Phone, type TestCloud } from '../cloud';
 import {
   bought,
+  change,
   course,
   freshRequest,
   journalOf,
@@ -58,7 +59,10 @@ describe('buying a course', () => {
   it('D9: a price that changes after the order changes nothing for the order', async () => {
     const ben = await registered(cloud, 'oPrice');
     const { orderId } = dataOf(await order(ben, 'crs_price'));
+    await change(cloud, { collection: 'courses', id: 'crs_price' }, { price: 1 });
     expect((await orderDocument(cloud, orderId)).payable).toBe(5000);
+    await cloud.pay(orderId);
+    expect((await orderDocument(cloud, orderId)).paid?.amount).toBe(5000);
   });
 
   it('the journal of a purchase sums to zero and shares what was paid', async () => {
@@ -96,7 +100,7 @@ describe('buying a course', () => {
     expect(paid).toMatchObject({ orderId: first.orderId, status: 'paid' });
   });
 
-  it('X10: ten taps at once on two phones of one user open one order', async () => {
+  it('X10: ten taps at once open one order', async () => {
     const carl = await registered(cloud, 'oCarl');
     const replies = await Promise.all(Array.from({ length: 10 }, () => order(carl, 'crs_phones')));
     const ids = new Set(replies.map((reply) => dataOf(reply).orderId));

@@ -117,3 +117,19 @@ export const balance = async (cloud: TestCloud, account: string): Promise<number
 
 export const seatsOf = async (cloud: TestCloud, courseId: string): Promise<SeatPool | undefined> =>
   (await cloud.documents<SeatPool>('seatPools')).find(({ _id }) => _id === courseId);
+
+/** Changes a stored document by hand, as somebody with the database console would. */
+export const change = (
+  cloud: TestCloud,
+  place: { collection: string; id: string },
+  fields: object,
+): Promise<unknown> =>
+  cloud.post('/admin', {
+    action: 'database.modifyDocument',
+    collectionName: place.collection,
+    query: JSON.stringify({ _id: place.id }),
+    data: JSON.stringify({ $set: fields }),
+    multi: false,
+    merge: true,
+    upsert: false,
+  });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Heard } from '../../payments';
+import type { Heard, RefundEvidence } from '../../payments';
 import { paymentFrom, refundFrom } from './cloudPayEvidence';
 
 type Event = Readonly<Record<string, unknown>>;
@@ -7,11 +7,27 @@ type Event = Readonly<Record<string, unknown>>;
 const delivery = z.object({ OutTradeNo: z.string().min(1), OpenId: z.string().min(1) });
 const refund = z.object({
   MchOrderId: z.string().min(1),
-  MchRefundId: z.string().min(1),
-  OpenId: z.string().min(1),
+  /** Ours; empty for a refund that was begun elsewhere. */
+  MchRefundId: z.string().default(''),
+  WxRefundId: z.string().min(1),
+  RefundFee: z.int().min(1),
+  RetCode: z.int(),
 });
 
-/** A push of virtual payment names neither merchant nor app, so it is a hint and the order is asked. */
+const refundEvidence = (told: z.output<typeof refund>): RefundEvidence => ({
+  provider: 'virtualPay',
+  refundId: told.MchRefundId || told.WxRefundId,
+  orderId: told.MchOrderId,
+  amount: told.RefundFee,
+  // A failed one is not said to have failed for good, so a person looks at it.
+  outcome: told.RetCode === 0 ? 'succeeded' : 'abnormal',
+  heardFrom: 'callback',
+});
+
+/**
+ * The push of a payment names neither merchant nor app, so it is a hint and the order is asked. The push of a refund is
+ * the last word on it (V4, V7): asking shows the paid order only, whose state goes back and forth.
+ */
 const READERS: Readonly<Record<string, (event: Event) => Heard | undefined>> = {
   xpay_goods_deliver_notify: (event) => {
     const { data } = delivery.safeParse(event);
@@ -26,15 +42,7 @@ const READERS: Readonly<Record<string, (event: Event) => Heard | undefined>> = {
   },
   xpay_refund_notify: (event) => {
     const { data } = refund.safeParse(event);
-    return (
-      data && {
-        kind: 'hint',
-        provider: 'virtualPay',
-        orderId: data.MchOrderId,
-        refundId: data.MchRefundId,
-        openid: data.OpenId,
-      }
-    );
+    return data && { kind: 'refund', evidence: refundEvidence(data) };
   },
 };
 

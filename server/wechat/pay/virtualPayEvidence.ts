@@ -27,9 +27,11 @@ export const orderFrom = (answer: XpayAnswer, orderId: string): XpayOrder | unde
     : undefined;
 };
 
-/** 268490002 is every wrong parameter; only with these words it is an order that does not exist. */
-export const saysNoOrder = (answer: XpayAnswer): boolean =>
-  answer.errcode === 268490002 && /数据不存在|not exist/i.test(String(answer['errmsg']));
+/**
+ * 268490002, a wrong parameter: what we ask with is always of the same form and for the order's own payer (a wrong one
+ * has a number of its own), so it can only be the order that does not exist: nobody opened the cashier with it.
+ */
+export const saysNoOrder = ({ errcode }: XpayAnswer): boolean => errcode === 268490002;
 
 /** `query_order`: 0 and 1 wait for money, 6 is closed, everything else was paid once. */
 export const paymentState = ({ status }: XpayOrder): 'unpaid' | 'closed' | 'paid' | undefined => {
