@@ -11,6 +11,8 @@ const transform = {
 /** Two worlds: `cloud` runs on Node beside a local WeChat cloud, `phone` renders components in jsdom. */
 /** @type {import('jest').Config} */
 const config = {
+  // A whole shop starts in its own process for most files, on machines that do other things too.
+  testTimeout: 60_000,
   projects: [
     {
       displayName: 'cloud',
