@@ -35,7 +35,6 @@ const open = async () => {
   });
   Object.assign(page.wx['cloud'] as object, { uploadFile: cloud.uploadFile });
   Object.assign(page.wx, {
-    showActionSheet: async () => ({ tapIndex: 0 }),
     chooseMedia: async () => ({ tempFiles: [{ tempFilePath: 'wxfile://tmp/a.mp4', size: 500 }] }),
   });
   await page.part('#file').tap('.upload');

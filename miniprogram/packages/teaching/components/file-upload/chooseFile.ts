@@ -1,3 +1,5 @@
+import { extensionOf, UPLOADS, type UploadPurpose } from '../../../../../shared/teaching/uploads';
+
 /** A file on the phone that is about to go up. */
 export type ChosenFile = {
   readonly filePath: string;
@@ -5,22 +7,21 @@ export type ChosenFile = {
   readonly bytes: number;
 };
 
-export type UploadPurpose = 'cover' | 'video' | 'audio' | 'document';
+/** Where on the phone a file may come from. */
+export type Source = 'album' | 'chat';
 
-/** What the chooser offers; the server decides what it takes. */
-const EXTENSIONS = {
-  video: ['mp4', 'm4v', 'mov'],
-  audio: ['mp3', 'm4a', 'aac', 'wav'],
-  document: ['pdf'],
-} as const;
+/** What an album holds, and what a file from it is called when its path does not say. */
+const ALBUM: Partial<Record<UploadPurpose, { kind: 'image' | 'video'; extension: string }>> = {
+  cover: { kind: 'image', extension: 'jpg' },
+  video: { kind: 'video', extension: 'mp4' },
+};
 
-const extensionOf = (filePath: string): string => /\.(\w{2,5})$/.exec(filePath)?.[1] ?? '';
+/** Whether the album holds files of a purpose; the others come from a chat. */
+export const inAlbum = (purpose: UploadPurpose): boolean => ALBUM[purpose] !== undefined;
 
 /** WeChat gives pictures and videos no name, only a path that ends as its type does. */
-const named = (filePath: string, fallback: string): string =>
-  `${Date.now()}.${extensionOf(filePath) || fallback}`;
-
-const fromAlbum = async (kind: 'image' | 'video'): Promise<ChosenFile | undefined> => {
+const fromAlbum = async (purpose: UploadPurpose): Promise<ChosenFile | undefined> => {
+  const { kind = 'image', extension = '' } = ALBUM[purpose] ?? {};
   const { tempFiles } = await wx.chooseMedia({
     count: 1,
     mediaType: [kind],
@@ -28,36 +29,27 @@ const fromAlbum = async (kind: 'image' | 'video'): Promise<ChosenFile | undefine
   });
   const [file] = tempFiles;
   if (!file) return undefined;
-  const fileName = named(file.tempFilePath, kind === 'image' ? 'jpg' : 'mp4');
-  return { filePath: file.tempFilePath, fileName, bytes: file.size };
+  const { tempFilePath: filePath, size: bytes } = file;
+  return { filePath, bytes, fileName: `${Date.now()}.${extensionOf(filePath) || extension}` };
 };
 
-const fromChat = async (purpose: keyof typeof EXTENSIONS): Promise<ChosenFile | undefined> => {
+const fromChat = async (purpose: UploadPurpose): Promise<ChosenFile | undefined> => {
   const { tempFiles } = await wx.chooseMessageFile({
     count: 1,
     type: 'file',
-    extension: [...EXTENSIONS[purpose]],
+    extension: [...UPLOADS[purpose].extensions],
   });
   const [file] = tempFiles;
   return file && { filePath: file.path, fileName: file.name, bytes: file.size };
 };
 
-const fromEither = async (): Promise<ChosenFile | undefined> => {
-  const { tapIndex } = await wx.showActionSheet({ itemList: ['从相册选择', '从聊天文件选择'] });
-  return tapIndex === 0 ? fromAlbum('video') : fromChat('video');
-};
-
-const CHOOSERS: Record<UploadPurpose, () => Promise<ChosenFile | undefined>> = {
-  cover: () => fromAlbum('image'),
-  video: fromEither,
-  audio: () => fromChat('audio'),
-  document: () => fromChat('document'),
-};
-
 /** Lets the teacher choose a file for a purpose; undefined when they think better of it. */
-export const chooseFile = async (purpose: UploadPurpose): Promise<ChosenFile | undefined> => {
+export const chooseFile = async (
+  purpose: UploadPurpose,
+  source: Source,
+): Promise<ChosenFile | undefined> => {
   try {
-    return await CHOOSERS[purpose]();
+    return await (source === 'album' ? fromAlbum(purpose) : fromChat(purpose));
   } catch {
     // WeChat rejects when the chooser is closed without a choice.
     return undefined;

@@ -1,11 +1,13 @@
+import type { UploadPurpose } from '../../../../../shared/teaching/uploads';
+import type { Tap } from '../../../../lib/tap';
 import { uploadFile } from '../../../../lib/upload';
-import { chooseFile, type ChosenFile, type UploadPurpose } from './chooseFile';
+import { chooseFile, inAlbum, type ChosenFile, type Source } from './chooseFile';
 
-const HINTS: Record<UploadPurpose, string> = {
-  cover: '建议 16:9 横图，JPG 或 PNG',
-  video: 'MP4 视频，可从相册或聊天文件选择',
-  audio: 'MP3、M4A 音频，从聊天文件选择',
-  document: 'PDF 文档，从聊天文件选择',
+const HINTS: Partial<Record<UploadPurpose, string>> = {
+  cover: '建议 16:9 横图，不超过 5 MB',
+  video: 'MP4、MOV，不超过 1 GB',
+  audio: '从聊天文件选择 MP3、M4A，不超过 200 MB',
+  document: '从聊天文件选择 PDF，不超过 50 MB',
 };
 
 const size = (bytes: number): string => {
@@ -38,11 +40,12 @@ Component({
     preview: '',
     hint: '',
     size: '',
+    source: 'album' as Source,
   },
 
   observers: {
     purpose(purpose: UploadPurpose) {
-      this.setData({ hint: HINTS[purpose] });
+      this.setData({ hint: HINTS[purpose] ?? '', source: inAlbum(purpose) ? 'album' : 'chat' });
     },
     bytes(bytes: number) {
       this.setData({ size: bytes > 0 ? size(bytes) : '' });
@@ -56,9 +59,10 @@ Component({
   },
 
   methods: {
-    async onChooseTap() {
+    async onChooseTap({ currentTarget }: Tap<{ source: Source }>) {
       if (this.data.phase === 'sending') return;
-      const file = await chooseFile(this.data.purpose as UploadPurpose);
+      const { source } = currentTarget.dataset;
+      const file = await chooseFile(this.data.purpose as UploadPurpose, source);
       if (file) await this.send(file);
     },
 

@@ -44,6 +44,14 @@ Page({
     if (!courseId) void wx.setNavigationBarTitle({ title: '创建课程' });
   },
 
+  /** Back from the outline: what was changed there made a new version. */
+  async onShow() {
+    const { courseId, version, unsaved } = this.data;
+    if (version === 0 || unsaved) return;
+    const draft = await call('getCourseDraft', { courseId });
+    if (draft.ok && !this.data.unsaved) this.show(draft.data);
+  },
+
   async load() {
     this.setData(loading);
     const { courseId } = this.data;
@@ -142,7 +150,8 @@ Page({
     sayWhy(refusal);
   },
 
-  onOutlineTap() {
+  async onOutlineTap() {
+    if (this.data.unsaved && !(await this.save())) return;
     openPage(pages.outline, { courseId: this.data.courseId });
   },
 

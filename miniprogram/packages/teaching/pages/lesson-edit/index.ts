@@ -1,8 +1,9 @@
 import type { LessonKind } from '../../../../../shared/catalogue/contract';
+import { isText } from '../../../../../shared/teaching/uploads';
 import { call, type Answer, type Question } from '../../../../lib/call';
 import { lessonKinds } from '../../../../lib/courseWords';
 import { minute } from '../../../../lib/format';
-import { openPage, pages } from '../../../../lib/navigate';
+import { goBack, openPage, pages } from '../../../../lib/navigate';
 import { failed, loading, ready } from '../../../../lib/pageState';
 import { requestId } from '../../../../lib/requestId';
 import { askFirst, say, sayWhy } from '../../../../lib/say';
@@ -10,7 +11,6 @@ import type { Tap } from '../../../../lib/tap';
 import { warnBeforeLeaving } from '../../../../lib/unsaved';
 import {
   contentChanged,
-  CONTENT_OF,
   EMPTY_LESSON,
   lessonFieldsOf,
   lessonHeadOf,
@@ -48,7 +48,7 @@ Page({
     requestId: requestId(),
     kinds: lessonKinds,
     kindNames: Object.keys(lessonKinds) as LessonKind[],
-    contentOf: CONTENT_OF,
+    written: false,
     form: EMPTY_LESSON,
     problems: {} as LessonProblems,
     saved: NOTHING_SAVED as SavedContent,
@@ -80,6 +80,7 @@ Page({
     this.setData({
       lessonId: lesson.lessonId,
       form: formOf(lesson),
+      written: isText(lesson.kind),
       problems: {},
       saved: { text: lesson.text, hasFile: lesson.file !== undefined },
       storedFile: { name: lesson.file?.name ?? '', bytes: lesson.file?.bytes ?? 0 },
@@ -102,7 +103,7 @@ Page({
     if (this.data.uploading) return say('文件还在上传，请稍等或先取消');
     const { kind } = currentTarget.dataset;
     this.setData({ 'form.kind': kind, 'form.fileId': '', 'form.fileName': '', problems: {} });
-    this.setData({ storedFile: { name: '', bytes: 0 } });
+    this.setData({ written: isText(kind), storedFile: { name: '', bytes: 0 } });
   },
 
   onFieldInput({ currentTarget, detail }: FieldInput) {
@@ -141,9 +142,12 @@ Page({
   async onSaveTap() {
     if (this.data.saving || !this.isComplete()) return;
     this.setData({ saving: true });
-    const { form, saved } = this.data;
-    if (await this.send(lessonFieldsOf(form, saved))) say('已保存');
+    const { form, saved, lessonId } = this.data;
+    const stored = await this.send(lessonFieldsOf(form, saved));
     this.setData({ saving: false });
+    if (!stored) return;
+    say('已保存');
+    if (!lessonId) goBack(); // to the outline, where the next lesson is added
   },
 
   isComplete(): boolean {

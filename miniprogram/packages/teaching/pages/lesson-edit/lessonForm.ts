@@ -1,13 +1,5 @@
 import type { LessonKind } from '../../../../../shared/catalogue/contract';
-
-/** How a lesson of a kind gets its content: written here, or uploaded. */
-export const CONTENT_OF = {
-  video: 'file',
-  audio: 'file',
-  document: 'file',
-  article: 'text',
-  ebook: 'text',
-} as const satisfies Record<LessonKind, 'file' | 'text'>;
+import { isText } from '../../../../../shared/teaching/uploads';
 
 /** A lesson as its teacher types it; `fileId` only when a new file was uploaded. */
 export type LessonForm = {
@@ -49,15 +41,13 @@ const readMinutes = (typed: string): number | undefined => {
 
 type Check = (form: LessonForm, saved: SavedContent) => string | false;
 
-const written = (form: LessonForm) => CONTENT_OF[form.kind] === 'text';
-
 const CHECKS: readonly (readonly [keyof LessonProblems, Check])[] = [
   ['title', ({ title }) => lengthOf(title) < 1 && '请填写课时标题'],
   ['title', ({ title }) => lengthOf(title) > 60 && '标题最多 60 个字'],
   ['minutes', ({ minutes }) => readMinutes(minutes) === undefined && '时长为 0 到 1000 分钟'],
-  ['text', (form) => written(form) && lengthOf(form.text) < 1 && '请写下正文'],
-  ['text', (form) => written(form) && lengthOf(form.text) > 50_000 && '正文最多 50000 字'],
-  ['file', (form, saved) => !written(form) && !form.fileId && !saved.hasFile && '请先上传文件'],
+  ['text', (form) => isText(form.kind) && lengthOf(form.text) < 1 && '请写下正文'],
+  ['text', (form) => isText(form.kind) && lengthOf(form.text) > 50_000 && '正文最多 50000 字'],
+  ['file', (form, saved) => !isText(form.kind) && !form.fileId && !saved.hasFile && '请先上传文件'],
 ];
 
 /** What must be put right before the lesson can be saved; the first problem of each field. */
@@ -69,11 +59,11 @@ export const lessonProblemsOf = (form: LessonForm, saved: SavedContent): LessonP
 
 /** Whether saving would make a new version of the content. */
 export const contentChanged = (form: LessonForm, saved: SavedContent): boolean =>
-  written(form) ? form.text.trim() !== (saved.text ?? '').trim() : form.fileId !== '';
+  isText(form.kind) ? form.text.trim() !== (saved.text ?? '').trim() : form.fileId !== '';
 
 const contentOf = (form: LessonForm) => {
   const note = form.note.trim();
-  const content = written(form)
+  const content = isText(form.kind)
     ? { text: form.text.trim() }
     : { fileId: form.fileId, fileName: form.fileName };
   return { ...content, ...(note && { note }) };

@@ -14,12 +14,20 @@ type Row = Omit<Question, 'replies'> & {
   readonly replies: readonly Reply[];
 };
 
-type Filter = 'open' | 'answered';
+type Filter = 'open' | 'answered' | 'all';
 
 const FILTERS: readonly { readonly filter: Filter; readonly word: string }[] = [
   { filter: 'open', word: '待回复' },
   { filter: 'answered', word: '已回复' },
+  { filter: 'all', word: '全部' },
 ];
+
+/** The first two list questions alone; all lists comments and ratings too. */
+const ANSWERED: Readonly<Record<Filter, boolean | undefined>> = {
+  open: false,
+  answered: true,
+  all: undefined,
+};
 
 const KIND_WORDS: Readonly<Record<Question['kind'], string>> = {
   question: '提问',
@@ -61,8 +69,11 @@ Page({
   },
 
   async fetch(cursor: string | undefined) {
-    const answered = this.data.filter === 'answered';
-    const reply = await call('getQuestions', { answered, cursor });
+    const answered = ANSWERED[this.data.filter];
+    const reply = await call('getQuestions', {
+      cursor,
+      ...(answered !== undefined && { answered }),
+    });
     if (!reply.ok) return reply;
     return { ok: true as const, data: { ...reply.data, items: reply.data.items.map(rowOf) } };
   },
