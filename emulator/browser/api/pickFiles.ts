@@ -11,7 +11,11 @@ export function pickFiles(options: { accept: string; multiple: boolean }): Promi
   });
 }
 
-/** The path by which mini-program code names a chosen file: a blob url, readable until the page reloads. */
+/**
+ * The path by which mini-program code names a chosen file: a blob url, readable until the page reloads.
+ * It ends in the file's name, as WeChat's temporary paths end in its extension.
+ */
 export function tempPath(file: Blob): string {
-  return URL.createObjectURL(file);
+  const url = URL.createObjectURL(file);
+  return file instanceof File ? `${url}#/${encodeURIComponent(file.name)}` : url;
 }
