@@ -8,6 +8,6 @@ App({
     recordEvent({ name: 'app_show', source: `scene-${scene}` });
   },
   onHide() {
-    flushEvents();
+    void flushEvents();
   },
 });

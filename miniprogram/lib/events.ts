@@ -9,7 +9,7 @@ const SOON_MS = 4000;
 const KEPT = 200;
 
 let waiting: Event[] = [];
-let timer: number | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Notes what happened on the phone. Sent in batches a few seconds later; an event counts once. */
 export const recordEvent = (event: Pick<Event, 'name' | 'page' | 'subject' | 'source'>): void => {

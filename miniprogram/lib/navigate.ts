@@ -45,18 +45,18 @@ export const addressOf = (page: string, query: Query = {}): string => {
 
 /** Opens a page on top, or changes to it when it is a tab (tabs take no query). */
 export const openPage = (page: string, query?: Query): void => {
-  if (TABS.includes(page)) wx.switchTab({ url: page });
-  else wx.navigateTo({ url: addressOf(page, query) });
+  if (TABS.includes(page)) void wx.switchTab({ url: page });
+  else void wx.navigateTo({ url: addressOf(page, query) });
 };
 
 /** Opens a page in the place of this one, so that going back does not come here again. */
 export const replacePage = (page: string, query?: Query): void => {
-  if (TABS.includes(page)) wx.switchTab({ url: page });
-  else wx.redirectTo({ url: addressOf(page, query) });
+  if (TABS.includes(page)) void wx.switchTab({ url: page });
+  else void wx.redirectTo({ url: addressOf(page, query) });
 };
 
 /** Goes back; to the first screen when this page was the first, as after a scan. */
 export const goBack = (): void => {
-  if (getCurrentPages().length > 1) wx.navigateBack();
-  else wx.switchTab({ url: pages.home });
+  if (getCurrentPages().length > 1) void wx.navigateBack();
+  else void wx.switchTab({ url: pages.home });
 };

@@ -2,7 +2,7 @@ import type { Refusal } from './call';
 
 /** Shows a sentence for two seconds. */
 export const say = (title: string): void => {
-  wx.showToast({ title, icon: 'none', duration: 2000 });
+  void wx.showToast({ title, icon: 'none', duration: 2000 });
 };
 
 /** Shows why something failed. */

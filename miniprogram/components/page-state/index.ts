@@ -4,7 +4,7 @@
  * or, when `empty`, a sentence and a button that fires `action`).
  */
 Component({
-  options: { multipleSlots: true, virtualHost: true },
+  options: { multipleSlots: true },
   properties: {
     status: { type: String, value: 'loading' },
     message: { type: String, value: '' },

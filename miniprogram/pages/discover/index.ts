@@ -34,8 +34,8 @@ Page({
   onLoad() {
     recordEvent({ name: 'page_view', page: 'discover' });
     this.setData({ categoryId: takeCategoryWish() ?? '', history: searchHistory() });
-    this.loadCategories();
-    this.search();
+    void this.loadCategories();
+    void this.search();
   },
 
   onShow() {
@@ -64,16 +64,16 @@ Page({
 
   narrow(change: Partial<{ categoryId: string; keyword: string; typed: string; sort: Sort }>) {
     this.setData({ ...change, ...loading, typing: false });
-    this.search();
+    void this.search();
   },
 
   async onPullDownRefresh() {
     await this.search();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {
-    loadMore(this, (cursor) => this.fetch(cursor));
+    void loadMore(this, (cursor) => this.fetch(cursor));
   },
 
   chooseCategory({ currentTarget }: TapOn<{ category: string }>) {

@@ -15,7 +15,7 @@ Page({
 
   onLoad() {
     recordEvent({ name: 'page_view', page: 'home' });
-    this.load();
+    void this.load();
   },
 
   async load(fresh = false) {
@@ -29,16 +29,16 @@ Page({
 
   show(front: ShopFront) {
     this.setData({ ...ready, ...front });
-    wx.setNavigationBarTitle({ title: front.shopName });
+    void wx.setNavigationBarTitle({ title: front.shopName });
   },
 
   retry() {
-    this.load(true);
+    void this.load(true);
   },
 
   async onPullDownRefresh() {
     await this.load(true);
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   turn({ detail }: WechatMiniprogram.SwiperChange) {

@@ -17,7 +17,7 @@ Page({
   },
 
   onShow() {
-    this.load();
+    void this.load();
   },
 
   async load() {
@@ -35,11 +35,11 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {
-    loadMore(this, this.fetch);
+    void loadMore(this, this.fetch);
   },
 
   async logIn() {
@@ -47,7 +47,7 @@ Page({
     this.setData({ loggingIn: true });
     const me = await requireLogin();
     this.setData({ loggingIn: false });
-    if (me) this.load();
+    if (me) void this.load();
   },
 
   goOn({ currentTarget }: TapOn<{ index: number }>) {

@@ -25,7 +25,7 @@ Page({
   },
 
   onShow() {
-    this.load();
+    void this.load();
   },
 
   async load() {
@@ -46,7 +46,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   async once(work: () => Promise<void>) {
@@ -57,14 +57,14 @@ Page({
   },
 
   logIn() {
-    this.once(async () => {
+    void this.once(async () => {
       const me = await requireLogin();
       if (me) this.showMe(me);
     });
   },
 
   changePicture({ detail }: { detail: { avatarUrl: string } }) {
-    this.once(async () => {
+    void this.once(async () => {
       const bytes = await sizeOf(detail.avatarUrl);
       if (!bytes) return say('这张图片读取不了，换一张试试');
       const uploaded = await uploadFile({
@@ -86,7 +86,7 @@ Page({
     this.setData({ naming: false });
     const nickname = detail.value.trim();
     if (!nickname || nickname === this.data.me?.nickname) return;
-    this.once(() => this.change({ nickname }));
+    void this.once(() => this.change({ nickname }));
   },
 
   async change(profile: { nickname?: string; avatar?: string }) {

@@ -7,7 +7,7 @@ Page({
   data: { ...loading, me: null as Me | null, joined: '' },
 
   onLoad() {
-    this.load();
+    void this.load();
   },
 
   async load() {
@@ -19,6 +19,6 @@ Page({
 
   retry() {
     this.setData(loading);
-    this.load();
+    void this.load();
   },
 });

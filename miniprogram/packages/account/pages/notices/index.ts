@@ -18,7 +18,7 @@ Page({
   data: emptyList<ReturnType<typeof noticeView>>(),
 
   onLoad() {
-    this.load();
+    void this.load();
   },
 
   load() {
@@ -31,11 +31,11 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {
-    loadMore(this, this.fetch);
+    void loadMore(this, this.fetch);
   },
 
   open({ currentTarget }: TapOn<{ page?: string }>) {

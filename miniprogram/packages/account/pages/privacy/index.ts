@@ -30,7 +30,7 @@ Page({
       yes: '复制链接',
       no: '关闭',
     });
-    if (copy) wx.setClipboardData({ data: url });
+    if (copy) void wx.setClipboardData({ data: url });
   },
 
   startErasing() {

@@ -32,7 +32,7 @@ Component({
   },
   observers: {
     courseId(courseId: string) {
-      if (courseId) this.load();
+      if (courseId) void this.load();
     },
   },
   methods: {
@@ -53,7 +53,7 @@ Component({
     },
     choose({ currentTarget }: TapOn<{ kind: Kind }>) {
       this.setData({ ...loading, kind: currentTarget.dataset.kind });
-      this.load();
+      void this.load();
     },
     async write({
       currentTarget,
@@ -75,12 +75,12 @@ Component({
     },
     written() {
       this.stopWriting();
-      this.load();
+      void this.load();
     },
     async takeBack({ currentTarget }: TapOn<{ comment: string }>) {
       if (!(await askFirst('删除后不能恢复，确定删除吗？', { yes: '删除' }))) return;
       const reply = await call('deleteComment', { commentId: currentTarget.dataset.comment });
-      if (reply.ok) this.load();
+      if (reply.ok) void this.load();
       else sayWhy(reply);
     },
   },

@@ -25,7 +25,7 @@ Page({
   onLoad({ kind, id }: { kind: ItemKind; id: string }) {
     this.setData({ kind, id, requestId: requestId() });
     recordEvent({ name: 'page_view', page: 'confirm', subject: id });
-    this.load();
+    void this.load();
   },
 
   async load() {

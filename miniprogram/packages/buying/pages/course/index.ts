@@ -53,7 +53,7 @@ Page({
   },
 
   onShow() {
-    this.load();
+    void this.load();
   },
 
   async load() {
@@ -65,7 +65,7 @@ Page({
 
   retry() {
     this.setData(loading);
-    this.load();
+    void this.load();
   },
 
   show(answer: Answer<'getCourse'>) {
@@ -86,7 +86,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {
@@ -118,7 +118,7 @@ Page({
     if (step.act === 'study') openPage(pages.lesson, { lessonId: step.lessonId });
     if (step.act === 'resume') openPage(pages.order, { orderId: step.orderId });
     if (step.act === 'buy') openPage(pages.confirm, { kind: 'course', id: courseId });
-    if (step.act === 'join') this.join();
+    if (step.act === 'join') void this.join();
   },
 
   async join() {

@@ -23,7 +23,7 @@ Page({
   },
 
   onShow() {
-    this.load();
+    void this.load();
   },
 
   async load() {
@@ -36,12 +36,12 @@ Page({
 
   retry() {
     this.setData(loading);
-    this.load();
+    void this.load();
   },
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   choose({ currentTarget }: TapOn<{ index: number }>) {

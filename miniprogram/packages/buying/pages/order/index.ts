@@ -38,7 +38,7 @@ Page({
   },
 
   onShow() {
-    this.load();
+    void this.load();
   },
 
   async load() {
@@ -51,12 +51,12 @@ Page({
 
   retry() {
     this.setData(loading);
-    this.load();
+    void this.load();
   },
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   openItem() {
@@ -64,7 +64,7 @@ Page({
   },
 
   copyNumber() {
-    wx.setClipboardData({ data: this.data.orderId });
+    void wx.setClipboardData({ data: this.data.orderId });
   },
 
   async act({ currentTarget }: TapOn<{ action: OrderAction }>) {

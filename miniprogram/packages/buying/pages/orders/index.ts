@@ -37,7 +37,7 @@ Page({
   },
 
   onShow() {
-    this.load();
+    void this.load();
   },
 
   load() {
@@ -50,16 +50,16 @@ Page({
 
   turnTo({ currentTarget }: TapOn<{ tab: Tab }>) {
     this.setData({ ...loading, tab: currentTarget.dataset.tab });
-    this.load();
+    void this.load();
   },
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   onReachBottom() {
-    loadMore(this, (cursor) => this.fetch(cursor));
+    void loadMore(this, (cursor) => this.fetch(cursor));
   },
 
   open({ currentTarget }: TapOn<{ order: string }>) {

@@ -31,7 +31,7 @@ Page({
 
   onLoad({ orderId }: { orderId: string }) {
     this.setData({ orderId, requestId: requestId() });
-    this.load();
+    void this.load();
   },
 
   async load() {

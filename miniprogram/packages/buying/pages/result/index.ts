@@ -18,7 +18,7 @@ Page({
 
   onLoad({ orderId }: { orderId: string }) {
     this.setData({ orderId });
-    this.ask();
+    void this.ask();
   },
 
   onUnload() {

@@ -18,7 +18,7 @@ Component({
   data: { nodes: [] as RichNode[], size: SIZES[1] as number, sizes: SIZES },
   observers: {
     text(text: string) {
-      this.setData({ nodes: markdownNodes(text), size: storedSize() }, () => this.resume());
+      this.setData({ nodes: markdownNodes(text), size: storedSize() }, () => void this.resume());
     },
   },
   methods: {

@@ -32,7 +32,7 @@ Page({
     this.setData({ lessonId });
     recordEvent({ name: 'page_view', page: 'lesson', subject: lessonId });
     wx.setVisualEffectOnCapture({ visualEffect: 'hidden' });
-    this.load();
+    void this.load();
   },
 
   onHide() {
@@ -52,7 +52,7 @@ Page({
 
   retry() {
     this.setData(loading);
-    this.load();
+    void this.load();
   },
 
   refuse(refusal: Refusal<'openLesson'>) {
@@ -62,13 +62,13 @@ Page({
 
   show(lesson: Lesson) {
     this.setData({ ...ready, lesson, locked: false });
-    wx.setNavigationBarTitle({ title: lesson.title });
+    void wx.setNavigationBarTitle({ title: lesson.title });
     keepers.get(this)?.end();
     keepers.set(
       this,
       keepProgress(lesson.lessonId, (saved) => this.tellProgress(saved)),
     );
-    this.loadOutline(lesson.courseId);
+    void this.loadOutline(lesson.courseId);
   },
 
   async loadOutline(courseId: string) {
@@ -116,7 +116,7 @@ Page({
   },
 
   resumeReading({ detail }: { detail: { scrollTop: number } }) {
-    wx.pageScrollTo({ scrollTop: detail.scrollTop, duration: 0 });
+    void wx.pageScrollTo({ scrollTop: detail.scrollTop, duration: 0 });
   },
 
   openOutline() {
