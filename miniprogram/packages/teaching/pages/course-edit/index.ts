@@ -77,6 +77,7 @@ Page({
       categoryIndex: categories.findIndex((each) => each.categoryId === draft.categoryId),
       lessonCount: draft.chapters.reduce((sum, chapter) => sum + chapter.lessons.length, 0),
     });
+    void wx.setNavigationBarTitle({ title: '课程资料' });
     this.setUnsaved(false);
   },
 
