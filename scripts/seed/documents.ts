@@ -8,10 +8,15 @@ export const addOnce = async (
   collection: string,
   document: Document,
 ): Promise<boolean> => {
-  const answer = (await environment.database().collection(collection).add(document)) as {
-    code?: string;
-    message?: string;
-  };
+  // The SDK throws most failures and answers some.
+  const answer: { code?: string; message?: string } = await environment
+    .database()
+    .collection(collection)
+    .add(document)
+    .catch((error: Error & { code?: string }) => ({
+      code: error.code ?? error.name,
+      message: error.message,
+    }));
   if (!answer.code) return true;
   if (/E11000|duplicate key|DUPLICATE/i.test(`${answer.code} ${answer.message}`)) return false;
   throw new Error(`${collection}: ${answer.message}`);
