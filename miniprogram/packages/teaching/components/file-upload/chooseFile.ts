@@ -1,4 +1,5 @@
 import { extensionOf, UPLOADS, type UploadPurpose } from '../../../../../shared/teaching/uploads';
+import { day } from '../../../../lib/format';
 
 /** A file on the phone that is about to go up. */
 export type ChosenFile = {
@@ -10,18 +11,24 @@ export type ChosenFile = {
 /** Where on the phone a file may come from. */
 export type Source = 'album' | 'chat';
 
-/** What an album holds, and what a file from it is called when its path does not say. */
-const ALBUM: Partial<Record<UploadPurpose, { kind: 'image' | 'video'; extension: string }>> = {
-  cover: { kind: 'image', extension: 'jpg' },
-  video: { kind: 'video', extension: 'mp4' },
+type Album = {
+  readonly kind: 'image' | 'video';
+  readonly word: string;
+  /** For a path that does not say. */
+  readonly extension: string;
+};
+
+/** What an album holds, and what a file from it is called. */
+const ALBUM: Partial<Record<UploadPurpose, Album>> = {
+  cover: { kind: 'image', word: '封面', extension: 'jpg' },
+  video: { kind: 'video', word: '视频', extension: 'mp4' },
 };
 
 /** Whether the album holds files of a purpose; the others come from a chat. */
 export const inAlbum = (purpose: UploadPurpose): boolean => ALBUM[purpose] !== undefined;
 
 /** WeChat gives pictures and videos no name, only a path that ends as its type does. */
-const fromAlbum = async (purpose: UploadPurpose): Promise<ChosenFile | undefined> => {
-  const { kind = 'image', extension = '' } = ALBUM[purpose] ?? {};
+const fromAlbum = async ({ kind, word, extension }: Album): Promise<ChosenFile | undefined> => {
   const { tempFiles } = await wx.chooseMedia({
     count: 1,
     mediaType: [kind],
@@ -30,7 +37,8 @@ const fromAlbum = async (purpose: UploadPurpose): Promise<ChosenFile | undefined
   const [file] = tempFiles;
   if (!file) return undefined;
   const { tempFilePath: filePath, size: bytes } = file;
-  return { filePath, bytes, fileName: `${Date.now()}.${extensionOf(filePath) || extension}` };
+  const ending = extensionOf(filePath) || extension;
+  return { filePath, bytes, fileName: `${word}-${day(Date.now())}.${ending}` };
 };
 
 const fromChat = async (purpose: UploadPurpose): Promise<ChosenFile | undefined> => {
@@ -49,7 +57,8 @@ export const chooseFile = async (
   source: Source,
 ): Promise<ChosenFile | undefined> => {
   try {
-    return await (source === 'album' ? fromAlbum(purpose) : fromChat(purpose));
+    const album = source === 'album' ? ALBUM[purpose] : undefined;
+    return await (album ? fromAlbum(album) : fromChat(purpose));
   } catch {
     // WeChat rejects when the chooser is closed without a choice.
     return undefined;
