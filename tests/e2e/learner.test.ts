@@ -119,7 +119,7 @@ describe('a learner who owns a course', () => {
       openid,
       `packages/buying/pages/course/index?courseId=${courseId}`,
     );
-    await phone.tap(/^评论$/);
+    await phone.tapWord('评论');
     await phone.screen.getByRole('button', { name: '评论' }).click();
     await phone.page.locator('textarea:visible').fill('讲得很清楚，受用');
     await phone.press(/发布|提交|发表/);
@@ -160,6 +160,7 @@ describe('a learner who changes their mind', () => {
     await phone.press(/退款/);
     await phone.screen.getByRole('radio').first().click();
     await phone.press('提交申请');
+    await phone.confirm('提交申请');
     await phone.sees(/退款/);
 
     await until(
@@ -224,7 +225,7 @@ describe('an impatient learner on a bad network', () => {
     await phone.sees(/网络/);
     await phone.picture('walk-7-offline');
     await phone.page.context().setOffline(false);
-    await phone.tap(/重试|再试|重新加载/);
+    await phone.press('重新加载');
     await phone.sees('小程序云开发实战');
   });
 });

@@ -31,8 +31,12 @@ export type Phone = {
   goTo(route: string): Promise<void>;
   sees(text: string | RegExp): Promise<void>;
   tap(text: string | RegExp): Promise<void>;
+  /** Taps what says this word and nothing else. */
+  tapWord(word: string): Promise<void>;
   /** Taps a button of the mini-program by its words. */
   press(words: string | RegExp): Promise<void>;
+  /** Answers a dialog. */
+  confirm(word: string): Promise<void>;
   fill(placeholder: string | RegExp, value: string): Promise<void>;
   /** Keeps a picture of the page in `artifacts/screens/`. */
   picture(name: string): Promise<void>;
@@ -88,6 +92,8 @@ const openPhone = async ({
     },
     sees: (text) => page.getByText(text).locator('visible=true').first().waitFor(),
     tap: (text) => page.getByText(text).locator('visible=true').first().click(),
+    tapWord: (word) =>
+      page.getByText(word, { exact: true }).locator('visible=true').first().click(),
     press: (words) =>
       screen
         .locator('wx-button')
@@ -95,6 +101,7 @@ const openPhone = async ({
         .locator('visible=true')
         .first()
         .click(),
+    confirm: (word) => page.locator('.mp-mask button').filter({ hasText: word }).last().click(),
     fill: (placeholder, value) =>
       page.getByPlaceholder(placeholder).locator('visible=true').first().fill(value),
     picture: async (name) => {
