@@ -43,10 +43,21 @@ export const actionWords: Record<OrderRow['actions'][number], string> = {
 type Action = OrderRow['actions'][number];
 const ORDER_OF_ACTIONS = Object.keys(actionWords) as Action[];
 
-/** An order as pages show it. */
+const UNDER_WAY: readonly RefundStatus[] = ['approved', 'submitting', 'processing', 'abnormal'];
+
+const beingRefunded: Words = {
+  word: '退款中',
+  tone: 'wait',
+  text: '退款正在处理，款项会原路退回',
+};
+
+const wordsOf = ({ status, refunds }: OrderRow): Words =>
+  refunds.some((refund) => UNDER_WAY.includes(refund.status)) ? beingRefunded : orderWords[status];
+
+/** An order as pages show it; a refund under way is what its buyer wants to know first. */
 export const orderView = (order: OrderRow) => ({
   ...order,
-  ...orderWords[order.status],
+  ...wordsOf(order),
   counting: order.status === 'pending',
   buttons: ORDER_OF_ACTIONS.filter((action) => order.actions.includes(action)).map(
     (action, index) => ({ action, word: actionWords[action], main: index === 0 }),
