@@ -52,12 +52,18 @@ export interface Log {
 export interface Storage {
   /** Links that end after so many seconds, by file id; a file that does not exist is missing from the answer. */
   temporaryLinks(fileIds: readonly string[], seconds: number): Promise<ReadonlyMap<string, string>>;
-  /** Size and first 64 bytes of a stored file, or undefined when there is none. */
-  inspect(
-    fileId: string,
-  ): Promise<{ readonly bytes: number; readonly head: Uint8Array } | undefined>;
+  /** Looks into a stored file, or undefined when there is none. */
+  inspect(fileId: string): Promise<StoredFile | undefined>;
   upload(cloudPath: string, content: Uint8Array): Promise<string>;
   remove(fileIds: readonly string[]): Promise<void>;
+}
+
+export interface StoredFile {
+  readonly bytes: number;
+  /** The first 64 bytes. */
+  readonly head: Uint8Array;
+  /** So many bytes from a place on; fewer where the file ends. */
+  read(from: number, length: number): Promise<Uint8Array>;
 }
 
 /** WeChat's scenes: 1 profile, 2 comment, 3 forum, 4 social log. */

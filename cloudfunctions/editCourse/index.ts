@@ -3,7 +3,7 @@ import { editCourse as contract } from '../../shared/teaching/contract';
 import { courseBy } from '../../server/catalogue/courses';
 import { defineFunction, NO_TARGET } from '../../server/defineFunction';
 import { live } from '../../server/live';
-import { readShop } from '../../server/shop/settings';
+import { existing, readShop } from '../../server/shop/settings';
 import { edit } from '../../server/teaching/course';
 import { draftOf } from '../../server/teaching/course/draft';
 
@@ -14,8 +14,7 @@ export const handler = defineFunction(contract, {
   }),
   owner: ({ course }, { action }) => (action === 'create' ? NO_TARGET : course?.teacherId),
   run: async (input, { found: { course, shop }, ...context }) => {
-    if (!shop) throw new Error('the settings document is missing');
-    const edited = await edit(input, course, { ...context, shop });
+    const edited = await edit(input, course, { ...context, shop: existing(shop) });
     return edited.ok ? ok(draftOf(edited.data)) : edited;
   },
 });

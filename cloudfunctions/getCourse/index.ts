@@ -9,7 +9,7 @@ import { boughtSince, maySee, owns } from '../../server/catalogue/visibility';
 import { defineFunction } from '../../server/defineFunction';
 import { live } from '../../server/live';
 import { seatsOf } from '../../server/orders/seats';
-import { readShop, refundSentence } from '../../server/shop/settings';
+import { existing, readShop, refundSentence } from '../../server/shop/settings';
 
 export const handler = defineFunction(contract, {
   reads: ({ courseId }) => ({
@@ -18,10 +18,9 @@ export const handler = defineFunction(contract, {
     shop: readShop(),
   }),
   run: async (_input, { found: { course, seats, shop }, caller, db, now }) => {
-    if (!shop) throw new Error('the settings document is missing');
     if (!course || !maySee(course, caller)) return fail('NOT_FOUND');
 
-    const { teacher, openOrderId, resumeLessonId } = await around(course, { caller, db, now });
+    const { teacher, begun } = await around(course, { caller, db, now });
     const boughtAt = boughtSince(course._id, caller.user?.rights ?? NO_RIGHTS);
     return ok({
       course: {
@@ -30,12 +29,11 @@ export const handler = defineFunction(contract, {
         status: course.status,
         outline: outlineOf(course, boughtAt),
         teacher,
-        refundRule: refundSentence(shop.refundRule),
+        refundRule: refundSentence(existing(shop).refundRule),
         updatedAt: course.updatedAt,
       },
       owned: owns(course, caller, now),
-      ...(openOrderId && { openOrderId }),
-      ...(resumeLessonId && { resumeLessonId }),
+      ...begun,
     });
   },
 });

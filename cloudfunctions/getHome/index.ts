@@ -6,7 +6,7 @@ import { bannersOf, featuredIds, shelvesOf } from '../../server/catalogue/home';
 import { defineFunction } from '../../server/defineFunction';
 import { live } from '../../server/live';
 import { seatsTaken } from '../../server/orders/seats';
-import { readShop } from '../../server/shop/settings';
+import { existing, readShop } from '../../server/shop/settings';
 
 const SHELF_SIZE = 10;
 
@@ -17,8 +17,8 @@ export const handler = defineFunction(contract, {
     popular: shelf({}, { orderBy: [['learnerCount', 'desc']], limit: SHELF_SIZE }),
     free: shelf({ price: 0 }, { orderBy: [['publishedAt', 'desc']], limit: SHELF_SIZE }),
   }),
-  run: async (_input, { found: { shop, ...shelves }, db }) => {
-    if (!shop) throw new Error('the settings document is missing');
+  run: async (_input, { found: { shop: read, ...shelves }, db }) => {
+    const shop = existing(read);
     const shown = Object.values(shelves).flat();
     const featured = featuredIds(shop);
     const { chosen, seats } = await db.together({

@@ -4,13 +4,14 @@ import { coursesOf } from '../../server/catalogue/courses';
 import { defineFunction } from '../../server/defineFunction';
 import { live } from '../../server/live';
 import { arrangeShop } from '../../server/shop/arrange';
-import { readShop } from '../../server/shop/settings';
+import { existing, readShop } from '../../server/shop/settings';
 
 export const handler = defineFunction(contract, {
   reads: () => ({ shop: readShop() }),
   run: async (input, { found: { shop }, db, ids }) => {
-    if (!shop) throw new Error('the settings document is missing');
-    const now = input.action === 'read' ? ok(shop) : await arrangeShop(input, shop, { db, ids });
+    const before = existing(shop);
+    const now =
+      input.action === 'read' ? ok(before) : await arrangeShop(input, before, { db, ids });
     if (!now.ok) return now;
 
     const { shopName, banners, recommended, categories } = now.data;

@@ -10,7 +10,8 @@ import { isOpen } from '../orders/order';
 import { holderOf } from '../orders/orders';
 import { lessonsOf, type Course } from './course';
 
-type Around = Pick<Output<typeof getCourse>, 'openOrderId' | 'resumeLessonId'> & {
+type Around = {
+  readonly begun: Pick<Output<typeof getCourse>, 'openOrderId' | 'resumeLessonId'>;
   readonly teacher: Output<typeof getCourse>['course']['teacher'];
 };
 
@@ -29,8 +30,10 @@ export const around = async (
   const resume = study && resumeAt(lessonsOf(course), study);
   return {
     teacher: teacherShown(course, teacher),
-    ...(order && isOpen(order, now) && { openOrderId: order._id }),
-    ...(resume && { resumeLessonId: resume.lessonId }),
+    begun: {
+      ...(order && isOpen(order, now) && { openOrderId: order._id }),
+      ...(resume && { resumeLessonId: resume.lessonId }),
+    },
   };
 };
 

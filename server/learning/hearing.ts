@@ -34,7 +34,7 @@ export const hearBeat = async (
     beat,
     length,
   });
-  if (await progress.advance(before, { lessonId, study, beat })) return study;
+  if (await progress.advance(before, { study, beat })) return study;
   if (attempt >= ATTEMPTS) throw new Error(`${userId} beats too often in ${courseId}`);
   return hearBeat(db, { userId, opened, beat, length }, attempt + 1);
 };

@@ -43,70 +43,60 @@ export const summariesOf = (userId: string): Read<ProgressSummary, true> =>
     { orderBy: [['lastStudiedAt', 'desc']], limit: 1000, fields: SUMMARY },
   );
 
+/** A lesson opened by someone for the first time. */
+type Opening = { readonly lessonId: string; readonly at: number };
+
+/** A study that begins with the first lesson opened. */
+const begun = (
+  who: Pick<Progress, 'userId' | 'courseId'>,
+  { lessonId, at }: Opening,
+): Progress => ({
+  _id: progressId(who.userId, who.courseId),
+  userId: who.userId,
+  courseId: who.courseId,
+  version: 1,
+  percents: { [lessonId]: 0 },
+  lessons: {},
+  lastLessonId: lessonId,
+  lastStudiedAt: at,
+});
+
+/** What one more beat changes of a study. */
+const beaten = ({ study, beat }: { study: LessonStudy; beat: Beat }): Record<string, unknown> => ({
+  [`percents.${beat.lessonId}`]: study.percent,
+  [`lessons.${beat.lessonId}`]: study,
+  lastBeat: beat,
+  lastLessonId: beat.lessonId,
+  lastStudiedAt: beat.at,
+});
+
 /** What people have studied. */
 export const progressOf = (db: Database) => {
   const progress = db.collection<Progress>('progress');
   return {
-    of(userId: string, courseId: string): Promise<Progress | undefined> {
-      return progress.get(progressId(userId, courseId));
-    },
+    of: (userId: string, courseId: string) => progress.get(progressId(userId, courseId)),
 
     /** Everything known of someone's learning, for the export of their data. */
-    all(userId: string): Promise<Progress[]> {
-      return progress.find({ userId }, { limit: 1000 });
-    },
+    all: (userId: string) => progress.find({ userId }, { limit: 1000 }),
 
     /** Begins a study with the first lesson opened; false when it had begun already. */
-    begin(
-      { userId, courseId }: { userId: string; courseId: string },
-      { lessonId, at }: { lessonId: string; at: number },
-    ): Promise<boolean> {
-      return progress.insertOnce({
-        _id: progressId(userId, courseId),
-        userId,
-        courseId,
-        version: 1,
-        percents: { [lessonId]: 0 },
-        lessons: {},
-        lastLessonId: lessonId,
-        lastStudiedAt: at,
-      });
-    },
+    begin: (who: Pick<Progress, 'userId' | 'courseId'>, opening: Opening) =>
+      progress.insertOnce(begun(who, opening)),
 
     /** Remembers that a lesson was opened for the first time; changes nothing when it was before. */
-    markOpened(
-      { _id }: Progress,
-      { lessonId, at }: { lessonId: string; at: number },
-    ): Promise<boolean> {
-      return progress.updateIf(
+    markOpened: ({ _id }: Progress, { lessonId, at }: Opening) =>
+      progress.updateIf(
         // In the document database null also means: not there.
         { _id, [`percents.${lessonId}`]: null },
         {
           set: { [`percents.${lessonId}`]: 0, lastLessonId: lessonId, lastStudiedAt: at },
           increase: { version: 1 },
         },
-      );
-    },
+      ),
 
     /** Writes what one more beat made of a lesson, unless another beat came between; then false. */
-    advance(
-      { _id, version }: Progress,
-      { lessonId, study, beat }: { lessonId: string; study: LessonStudy; beat: Beat },
-    ): Promise<boolean> {
-      return progress.updateIf(
-        { _id, version },
-        {
-          set: {
-            version: version + 1,
-            [`percents.${lessonId}`]: study.percent,
-            [`lessons.${lessonId}`]: study,
-            lastBeat: beat,
-            lastLessonId: lessonId,
-            lastStudiedAt: beat.at,
-          },
-        },
-      );
-    },
+    advance: ({ _id, version }: Progress, step: { study: LessonStudy; beat: Beat }) =>
+      progress.updateIf({ _id, version }, { set: { ...beaten(step), version: version + 1 } }),
   };
 };
 

@@ -15,8 +15,7 @@ const ATTEMPTS = 4;
 export const arrangeShop = async (
   input: ChangingInput,
   shop: ShopSettings,
-  tools: Tools,
-  attempt = 1,
+  { attempt = 1, ...tools }: Tools & { readonly attempt?: number },
 ): Promise<Result<ShopSettings, Refusal>> => {
   const change = await arranged(input, shop, tools);
   if (!change.ok) return change;
@@ -29,7 +28,7 @@ export const arrangeShop = async (
     return ok({ ...shop, ...change.data, version: shop.version + 1 });
   }
   if (attempt >= ATTEMPTS) throw new Error('the shop changes faster than it can be arranged');
-  return arrangeShop(input, await settings.read(), tools, attempt + 1);
+  return arrangeShop(input, await settings.read(), { ...tools, attempt: attempt + 1 });
 };
 
 /** Lets the courses of a category be found by its new name. */

@@ -80,4 +80,4 @@ export const arranged = (
   shop: ShopSettings,
   tools: Pick<Context, 'db' | 'ids'>,
 ): Promise<Outcome> =>
-  (ACTIONS[input.action] as Arrange<ChangingInput['action']>)(input as never, shop, tools);
+  (ACTIONS[input.action] as Arrange<ChangingInput['action']>)(input, shop, tools);

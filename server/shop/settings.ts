@@ -55,15 +55,19 @@ export const readShop = (): Read<ShopSettings, false> =>
 export const refundSentence = ({ days, maxPercent }: RefundRule): string =>
   `购买后 ${days} 天内且学习进度不超过 ${maxPercent}% 可申请退款`;
 
+/** The settings as they were read; an environment without them is not deployed, which is a bug. */
+export const existing = (shop: ShopSettings | undefined): ShopSettings => {
+  if (!shop) throw new Error('the settings document is missing: deploy or seed first');
+  return shop;
+};
+
 /** The settings document. */
 export const shopSettings = (db: Database) => {
   const settings = db.collection<ShopSettings>('settings');
   return {
     /** The shop as it is now. */
     async read(): Promise<ShopSettings> {
-      const shop = await settings.get('shop');
-      if (!shop) throw new Error('the settings document is missing: deploy or seed first');
-      return shop;
+      return existing(await settings.get('shop'));
     },
 
     /** Writes what an admin arranged, unless somebody else did meanwhile; then false. */

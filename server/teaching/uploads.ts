@@ -7,7 +7,7 @@ import {
 import { fail, ok, type Result } from '../../shared/result';
 import type { Context } from '../context';
 import { openidOf, type Caller } from '../caller';
-import type { Ids } from '../ports';
+import type { Ids, StoredFile } from '../ports';
 import { beginsLike } from './signatures';
 
 type Uploader = Pick<Context, 'caller' | 'ids' | 'storage'>;
@@ -31,7 +31,7 @@ export const acceptUpload = async (
   fileId: string,
   purpose: UploadPurpose,
   { caller, ids, storage }: Uploader,
-): Promise<Result<{ bytes: number }, 'FILE_NOT_ACCEPTED' | 'FILE_NOT_UPLOADED'>> => {
+): Promise<Result<StoredFile, 'FILE_NOT_ACCEPTED' | 'FILE_NOT_UPLOADED'>> => {
   const path = fileId.replace(/^cloud:\/\/[^/]+\//, '');
   const folder = folderFor(purpose, caller, ids);
   if (!path.startsWith(folder) || path.slice(folder.length).includes('/')) {
@@ -40,6 +40,6 @@ export const acceptUpload = async (
   const file = await storage.inspect(fileId);
   if (!file) return fail('FILE_NOT_UPLOADED');
   return isAcceptable(purpose, path, file.bytes) && beginsLike(extensionOf(path), file.head)
-    ? ok({ bytes: file.bytes })
+    ? ok(file)
     : fail('FILE_NOT_ACCEPTED');
 };

@@ -29,6 +29,8 @@ export const isAcceptable = (purpose: UploadPurpose, fileName: string, bytes: nu
   return rule.extensions.includes(extensionOf(fileName)) && bytes > 0 && bytes <= rule.maxBytes;
 };
 
+export type TextKind = 'article' | 'ebook';
+
 /** Which kinds of lesson are a text; the others are a file of the purpose of the same name. */
-export const isText = (kind: LessonKind): kind is 'article' | 'ebook' =>
+export const isText = (kind: LessonKind): kind is TextKind =>
   kind === 'article' || kind === 'ebook';

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lesson } from '../../server/learning/lesson';
 import { codeOf, dataOf, openCloud, type Phone, type TestCloud } from '../cloud';
 import { FILES } from './files';
 import {
@@ -86,6 +89,16 @@ describe('adding a lesson', () => {
     expect((await latest(teacher, draft.courseId)).chapters[0]?.lessons).toMatchObject([
       { lessonId: lesson.lessonId, kind: 'video' },
     ]);
+  });
+
+  it('F9: the length of a film is measured in the film, whatever is said of it', async () => {
+    const bytes = readFileSync(join(__dirname, '../../scripts/seed/demo/media/cloudbase-1.mp4'));
+    const fileId = await video(teacher, bytes);
+    const lesson = await lessonOf(teacher, await freshDraft(), { kind: 'video', fileId });
+    const stored = (await cloud.documents<Lesson>('lessons')).find(
+      ({ _id }) => _id === lesson.lessonId,
+    );
+    expect(stored?.content.file).toMatchObject({ bytes: bytes.length, seconds: 65 });
   });
 
   it('S25: takes no file that is not what its name says, is another’s, or is not there', async () => {

@@ -46,19 +46,26 @@ export const checkFields = async (
   fields: CourseFields,
   before: Course | undefined,
   desk: Desk,
-): Promise<Result<true, Refusal>> => {
-  if (fields.categoryId !== undefined && nameOf(desk.shop, fields.categoryId) === undefined) {
+): Promise<Result<unknown, Refusal>> => {
+  const { categoryId } = fields;
+  if (categoryId !== undefined && nameOf(desk.shop, categoryId) === undefined) {
     return fail('NOT_FOUND');
   }
-  const [words, cover] = await Promise.all([
-    wordsOf(fields) === (before && wordsOf(before)) ? ok(true) : checkWords(wordsOf(fields), desk),
-    fields.cover === undefined || fields.cover === before?.cover
-      ? ok(true)
-      : acceptUpload(fields.cover, 'cover', desk),
+  const words = wordsOf(fields);
+  const areOld = before !== undefined && words === wordsOf(before);
+  const [decent, picture] = await Promise.all([
+    areOld ? ok(true) : checkWords(words, desk),
+    checkCover(fields.cover, before?.cover, desk),
   ]);
-  if (!words.ok) return words;
-  return cover.ok ? ok(true) : cover;
+  return decent.ok ? picture : decent;
 };
+
+const checkCover = async (
+  cover: string | undefined,
+  before: string | undefined,
+  desk: Desk,
+): Promise<Result<unknown, Refusal>> =>
+  cover === undefined || cover === before ? ok(true) : acceptUpload(cover, 'cover', desk);
 
 /** Asks WeChat about words a teacher wrote; anything but a pass refuses them. */
 export const checkWords = async (

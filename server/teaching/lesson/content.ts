@@ -1,10 +1,12 @@
+import type { LessonKind } from '../../../shared/catalogue/contract';
 import type { Input } from '../../../shared/contract';
 import { fail, ok, type Result } from '../../../shared/result';
 import type { saveLesson } from '../../../shared/teaching/contract';
-import { isText } from '../../../shared/teaching/uploads';
+import { extensionOf, isText, type TextKind } from '../../../shared/teaching/uploads';
 import type { Context } from '../../context';
 import type { Lesson, LessonContent, LessonFile } from '../../learning/lesson';
 import { lessonVersions } from '../../learning/lessons';
+import { playingSeconds } from '../playing';
 import { acceptUpload } from '../uploads';
 
 export type LessonInput = Input<typeof saveLesson>;
@@ -37,25 +39,47 @@ const givenContent = async (
   context: Context,
 ): Promise<Result<LessonContent, Refusal>> => {
   const { kind } = input;
-  const before = lesson?.content.kind === kind ? lesson.content : undefined;
+  const before = keptFrom(lesson, kind);
   const file = await fileFor(input, before?.file, context);
   if (!file.ok) return file;
   const text = input.text ?? before?.text;
-  const isWhole = isText(kind) ? text !== undefined : file.data !== undefined;
-  if (!isWhole) return fail('INVALID_INPUT');
-  return ok({ kind, ...(text !== undefined && { text }), ...(file.data && { file: file.data }) });
+  return whole({
+    kind,
+    ...(text !== undefined && { text }),
+    ...(file.data && { file: file.data }),
+  });
 };
 
-/** The file a lesson shall have: a new one only after it was looked at. */
+/** What stays when nothing new is given: all of it, unless the lesson becomes another kind. */
+const keptFrom = (lesson: Lesson | undefined, kind: LessonKind): LessonContent | undefined =>
+  lesson?.content.kind === kind ? lesson.content : undefined;
+
+/** Content that has what its kind needs: text to read, or a file to play. */
+const whole = (content: LessonContent): Result<LessonContent, 'INVALID_INPUT'> => {
+  const needed = isText(content.kind) ? content.text : content.file;
+  return needed === undefined ? fail('INVALID_INPUT') : ok(content);
+};
+
+/** The file a lesson shall have: the one it has, or a new one. */
 const fileFor = async (
-  { kind, fileId, fileName = '' }: LessonInput,
+  { kind, fileId, fileName }: LessonInput,
   before: LessonFile | undefined,
   context: Context,
 ): Promise<Result<LessonFile | undefined, Refusal>> => {
   if (fileId === undefined || fileId === before?.fileId) return ok(before);
   if (isText(kind)) return fail('FILE_NOT_ACCEPTED');
+  const name = fileName ?? fileId.slice(fileId.lastIndexOf('/') + 1);
+  return newFile({ fileId, name, kind }, context);
+};
+
+/** A file that was looked at, and measured if it plays. */
+const newFile = async (
+  { fileId, name, kind }: { fileId: string; name: string; kind: Exclude<LessonKind, TextKind> },
+  context: Context,
+): Promise<Result<LessonFile, Refusal>> => {
   const accepted = await acceptUpload(fileId, kind, context);
   if (!accepted.ok) return accepted;
-  const name = fileName || fileId.slice(fileId.lastIndexOf('/') + 1);
-  return ok({ fileId, name, ...accepted.data });
+  const { bytes, read } = accepted.data;
+  const seconds = await playingSeconds(extensionOf(fileId), bytes, read);
+  return ok({ fileId, name, bytes, ...(seconds !== undefined && { seconds }) });
 };

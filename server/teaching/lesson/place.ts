@@ -16,8 +16,7 @@ const ATTEMPTS = 4;
 export const placeLesson = async (
   course: Course,
   place: Place,
-  { db, now }: Pick<Context, 'db' | 'now'>,
-  attempt = 1,
+  { db, now, attempt = 1 }: Pick<Context, 'db' | 'now'> & { readonly attempt?: number },
 ): Promise<Result<Course, 'NOT_FOUND' | 'CHANGED_MEANWHILE'>> => {
   if (!course.chapters.some(({ chapterId }) => chapterId === place.chapterId)) {
     return fail('NOT_FOUND');
@@ -30,7 +29,7 @@ export const placeLesson = async (
   if (await courses.change(course, { set, now })) return ok(changed(course, { set }, now));
   const fresh = await courses.get(course._id);
   return fresh && attempt < ATTEMPTS
-    ? placeLesson(fresh, place, { db, now }, attempt + 1)
+    ? placeLesson(fresh, place, { db, now, attempt: attempt + 1 })
     : fail('CHANGED_MEANWHILE');
 };
 
