@@ -9,7 +9,7 @@ export const addOnce = async (
   document: Document,
 ): Promise<boolean> => {
   // The SDK throws most failures and answers some.
-  const answer: { code?: string; message?: string } = await environment
+  const answer: { code?: string; message?: string; requestId?: string } = await environment
     .database()
     .collection(collection)
     .add(document)

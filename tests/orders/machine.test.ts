@@ -1,4 +1,4 @@
-import { defineMachine } from '../../shared/machine';
+import type { defineMachine } from '../../shared/machine';
 import { ORDER_STATUSES, orderMachine } from '../../shared/orders/machine';
 import { REFUND_STATUSES, refundMachine } from '../../shared/refunds/machine';
 
@@ -7,8 +7,8 @@ type Machine = Pick<ReturnType<typeof defineMachine>, 'states'> & {
 };
 
 const machines: readonly [string, Machine, readonly string[]][] = [
-  ['order', orderMachine as unknown as Machine, ['reserving', 'pending']],
-  ['refund', refundMachine as unknown as Machine, ['requested', 'approved']],
+  ['order', orderMachine, ['reserving', 'pending']],
+  ['refund', refundMachine, ['requested', 'approved']],
 ];
 
 describe.each(machines)('the %s machine', (_name, { table, states }, starts) => {
