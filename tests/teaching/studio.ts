@@ -154,7 +154,6 @@ export const buy = async (cloud: TestCloud, learner: Phone, courseId: string): P
     await learner.call('createOrder', {
       requestId: newRequest(),
       item: { kind: 'course', id: courseId },
-      platform: 'android',
     }),
   );
   if (payable > 0) await cloud.pay(orderId);
