@@ -2,7 +2,8 @@ import { call } from '../../../../lib/call';
 
 const GONE = '已下架的课程';
 
-const shownTitles = async (): Promise<Map<string, string>> => {
+/** The titles of the courses on the first screen, by id: most of those that an admin arranges. */
+export const shownTitles = async (): Promise<ReadonlyMap<string, string>> => {
   const home = await call('getHome', {});
   const courses = home.ok ? home.data.shelves.flatMap((shelf) => shelf.courses) : [];
   return new Map(courses.map(({ courseId, title }) => [courseId, title]));
@@ -13,11 +14,9 @@ const askedTitle = async (courseId: string): Promise<string> => {
   return reply.ok ? reply.data.course.title : GONE;
 };
 
-/** The titles of courses, in the same order. The first screen knows most of them; only the others are asked for. */
-export const titlesOf = async (courseIds: readonly string[]): Promise<string[]> => {
-  if (courseIds.length === 0) return [];
-  const shown = await shownTitles();
-  return Promise.all(
-    courseIds.map(async (courseId) => shown.get(courseId) ?? askedTitle(courseId)),
-  );
-};
+/** The titles of courses, in the same order; those not among the known ones are asked for. */
+export const titlesOf = (
+  courseIds: readonly string[],
+  known: ReadonlyMap<string, string>,
+): Promise<string[]> =>
+  Promise.all(courseIds.map(async (courseId) => known.get(courseId) ?? askedTitle(courseId)));

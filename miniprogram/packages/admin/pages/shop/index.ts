@@ -4,7 +4,7 @@ import type { Step } from '../../../../lib/reorder';
 import { say, sayWhy } from '../../../../lib/say';
 import type { Tap } from '../../../../lib/tap';
 import { warnBeforeLeaving } from '../../../../lib/unsaved';
-import { titlesOf } from './courseTitles';
+import { shownTitles, titlesOf } from './courseTitles';
 import {
   EMPTY_HOME,
   problemOf,
@@ -41,10 +41,13 @@ Page({
 
   async load() {
     this.setData(loading);
-    const reply = await call('manageShop', { action: 'read' });
+    const [reply, shown] = await Promise.all([
+      call('manageShop', { action: 'read' }),
+      shownTitles(),
+    ]);
     if (!reply.ok) return this.setData(failed(reply));
     const { shopName, banners, recommended, categories } = reply.data;
-    const titles = await titlesOf(recommended);
+    const titles = await titlesOf(recommended, shown);
     const places = recommended.map((courseId, at) => ({ courseId, title: titles[at] ?? '' }));
     this.setData({ ...ready, categories, form: { shopName, banners, recommended: places } });
   },
