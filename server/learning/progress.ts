@@ -76,9 +76,6 @@ export const progressOf = (db: Database) => {
   return {
     of: (userId: string, courseId: string) => progress.get(progressId(userId, courseId)),
 
-    /** Everything known of someone's learning, for the export of their data. */
-    all: (userId: string) => progress.find({ userId }, { limit: 1000 }),
-
     /** Begins a study with the first lesson opened; false when it had begun already. */
     begin: (who: Pick<Progress, 'userId' | 'courseId'>, opening: Opening) =>
       progress.insertOnce(begun(who, opening)),
