@@ -19,7 +19,7 @@ let cloud: TestCloud;
 /** Each round trip to the database takes this long here, so that a moment can be put between any two. */
 const TRIP_MS = 60;
 
-/** After how many of its round trips a call is cut off (a refund: twice as many); the simulation cuts everywhere. */
+/** After how many of its round trips a call is cut off (a refund: after twice as many). */
 const TRIPS = [2, 4, 6] as const;
 
 beforeAll(async () => {
