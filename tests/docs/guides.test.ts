@@ -51,3 +51,21 @@ describe('the two READMEs', () => {
     expect(bones('README.zh-CN.md')).toEqual(bones('README.md'));
   });
 });
+
+describe('docs/features.md', () => {
+  const rows = [...read('docs/features.md').matchAll(/^\| ([SD]\d+) +\| (.*)$/gm)].map(
+    ([, id = '', rest = '']) => ({
+      id,
+      claims: rest.startsWith('works'),
+      tests: [...rest.matchAll(/`(tests[^`]+)`/g)].map(([, path = '']) => path),
+    }),
+  );
+
+  it.each(rows)('$id is spoken of by every test it names', ({ id, tests }) => {
+    for (const path of tests) expect(read(path)).toMatch(new RegExp(`\\b${id}\\b`));
+  });
+
+  it('claims nothing without a test', () => {
+    expect(rows.filter(({ claims, tests }) => claims && tests.length === 0)).toEqual([]);
+  });
+});
