@@ -26,7 +26,8 @@ export interface InvokerParts {
 /** One call of a function. */
 export interface FunctionCall {
   name: string;
-  event: Record<string, unknown>;
+  /** What the caller sent; the platform adds `userInfo` to an object, and passes anything else as it is. */
+  event: unknown;
   caller: Caller;
 }
 
@@ -67,7 +68,9 @@ export class FunctionInvoker {
       openId: openid,
       ...(unionid && { unionId: unionid }),
     };
-    const event = JSON.stringify({ ...call.event, ...(userInfo && { userInfo }) });
+    const event = JSON.stringify(
+      isObject(call.event) ? { ...call.event, ...userInfo } : call.event,
+    );
     if (Buffer.byteLength(event) > EVENT_LIMIT_BYTES) throw tooLarge('eventTooLarge', '100 KB');
     const invocation: Invocation = {
       id: randomUUID(),
@@ -125,4 +128,8 @@ function tooLarge(kind: 'eventTooLarge' | 'resultTooLarge', limit: string): Func
     kind,
     `[EXCEED_MAX_PAYLOAD_SIZE] function ${what} is larger than ${limit}`,
   );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -29,18 +29,11 @@ async function call(exchange: Exchange, { invoker, rules, visitors }: CallParts)
         `[PERMISSION_DENIED] function ${name} may not be invoked by this client`,
       );
     }
-    const answer = await invoker.invoke({ name, event: eventOf(data), caller: phone });
+    const answer = await invoker.invoke({ name, event: data, caller: phone });
     const result = JSON.parse(answer.result) as unknown;
     return json({ result, errMsg: 'cloud.callFunction:ok', requestID: answer.requestId });
   } catch (error) {
     if (!(error instanceof FunctionFailure)) throw error;
     return json({ ...clientError(error), requestID: randomUUID() });
   }
-}
-
-function eventOf(data: unknown): Record<string, unknown> {
-  if (typeof data === 'object' && data !== null && !Array.isArray(data)) {
-    return data as Record<string, unknown>;
-  }
-  throw new HttpError(400, 'data must be an object');
 }
