@@ -69,7 +69,7 @@ export class FunctionInvoker {
       ...(unionid && { unionId: unionid }),
     };
     const event = JSON.stringify(
-      isObject(call.event) ? { ...call.event, ...userInfo } : call.event,
+      isObject(call.event) ? { ...call.event, ...(userInfo && { userInfo }) } : call.event,
     );
     if (Buffer.byteLength(event) > EVENT_LIMIT_BYTES) throw tooLarge('eventTooLarge', '100 KB');
     const invocation: Invocation = {
