@@ -60,3 +60,10 @@ export const usersFound = (keyword: string | undefined): Listing => ({
  */
 export const homeId = (ids: Ids, openid: string, life: number): string =>
   life === 0 ? ids.derived('usr', openid) : ids.derived('usr', openid, String(life));
+
+/** Whoever erases an account begins a new one; nobody does so more often than this. */
+const LIVES = 20;
+
+/** Whether a user is the one that a WeChat identity became by registering, in this life or an earlier one. */
+export const isHome = (ids: Ids, openid: string, userId: string): boolean =>
+  Array.from({ length: LIVES }, (_, life) => homeId(ids, openid, life)).includes(userId);

@@ -1,16 +1,24 @@
+import { boughtSince } from '../catalogue/visibility';
 import type { Context } from '../context';
 import type { Opened } from './opening';
 import { progressOf } from './progress';
 
+/** So long after buying, nothing studied yet is likelier than something. */
+const NEW_MS = 2 * 60_000;
+
 /** Where the caller left off in a lesson; the first time, that they opened it is remembered. */
 export const placeOf = async (
   { lesson, course }: Opened,
-  { caller, db, now }: Pick<Context, 'caller' | 'db' | 'now'>,
+  { caller: { user }, db, now }: Pick<Context, 'caller' | 'db' | 'now'>,
 ): Promise<number> => {
-  if (!caller.user) return 0;
-  const who = { userId: caller.user._id, courseId: course._id };
+  if (!user) return 0;
+  const who = { userId: user._id, courseId: course._id };
   const opened = { lessonId: lesson._id, at: now };
   const progress = progressOf(db);
+  // A study that begins now needs no reading first.
+  const isNew = now - boughtSince(course._id, user.rights) < NEW_MS;
+  if (isNew && (await progress.begin(who, opened))) return 0;
+
   const study = await progress.of(who.userId, who.courseId);
   if (!study) await progress.begin(who, opened);
   else if (study.percents[lesson._id] === undefined) await progress.markOpened(study, opened);

@@ -64,7 +64,12 @@ export const getMe = defineContract({
   name: 'getMe',
   summary: 'The caller’s own profile, or nothing for someone who is not registered.',
   input: z.strictObject({}),
-  output: z.object({ me: profile.optional(), unreadNotices: z.int() }),
+  output: z.object({
+    me: profile.optional(),
+    unreadNotices: z.int(),
+    /** Whether this WeChat identity came to the account by logging in, and may go back to its own. */
+    cameByLogin: z.boolean(),
+  }),
   errors: [],
 });
 

@@ -58,7 +58,10 @@ describe('registering', () => {
 
   it('tells a visitor from a user: who is not registered is nobody yet, and is sent to log in', async () => {
     const visitor = cloud.as('oNobody');
-    expect(dataOf(await visitor.call('getMe'))).toEqual({ unreadNotices: 0 });
+    expect(dataOf(await visitor.call('getMe'))).toEqual({
+      unreadNotices: 0,
+      cameByLogin: false,
+    });
     expect(codeOf(await visitor.call('updateProfile', { nickname: '某人' }))).toBe('NOT_LOGGED_IN');
   });
 

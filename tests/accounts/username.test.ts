@@ -82,7 +82,9 @@ describe('logging in', () => {
     const own = dataOf(await register('oVisit', { nickname: '原来的我' }));
     dataOf(await register('oHost', { username: 'host', password: PASSWORD }));
     dataOf(await login('oVisit', 'host'));
+    expect(dataOf(await cloud.as('oVisit').call('getMe')).cameByLogin).toBe(true);
     dataOf(await cloud.as('oVisit').call('manageMyData', { action: 'unbind' }));
+    expect(dataOf(await cloud.as('oVisit').call('getMe')).cameByLogin).toBe(false);
     const { me } = dataOf(await cloud.as('oVisit').call('getMe'));
     expect(me).toMatchObject({ userId: own.userId, nickname: '原来的我' });
   });

@@ -26,6 +26,7 @@ export const signedIn =
     given({
       me: { userId, role, nickname: '周老师', introduction: '', joinedAt: 0 },
       unreadNotices: 0,
+      cameByLogin: false,
     });
 
 type Definition = { data?: object; behaviors?: string[] } & Record<string, unknown>;
