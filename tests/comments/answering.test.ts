@@ -29,7 +29,7 @@ const questions = async (more: object = {}) =>
   dataOf(await teacher.call('getQuestions', more)).items;
 
 describe('questions and answers', () => {
-  it('S33: tells the teacher of a question, and the asker of the answer, by notice and by message', async () => {
+  it('S4, S33: tells the teacher of a question, and the asker of the answer, by notice and by message', async () => {
     await cloud.post(
       '/_local/subscribe',
       { templateIds: ['local-template-answered'] },

@@ -4,7 +4,8 @@ import type { TabBarConfig, TabItem } from './windowConfig';
 interface TabNode {
   item: TabItem;
   node: HTMLElement;
-  icon: HTMLImageElement;
+  /** One picture for each state, so that a tab can be chosen without a network. */
+  icons: { plain: HTMLImageElement; selected: HTMLImageElement };
   label: HTMLElement;
   badge: HTMLElement;
 }
@@ -66,27 +67,32 @@ export class TabBar {
     for (const tab of this.tabs) this.drawTab(tab);
   }
 
-  private drawTab({ item, node, icon }: TabNode): void {
+  private drawTab({ item, node, icons }: TabNode): void {
     const selected = item.pagePath === this.current;
     node.setAttribute('aria-selected', String(selected));
     node.style.color = (selected ? this.config.selectedColor : this.config.color) ?? '';
-    const path = (selected && item.selectedIconPath) || item.iconPath;
-    icon.hidden = !path;
-    if (path) icon.src = path.replace(/^\/?/, '/');
+    showIcon(icons.plain, item.iconPath, !selected);
+    showIcon(icons.selected, item.selectedIconPath ?? item.iconPath, selected);
   }
 }
 
 function tabNode(item: TabItem, onClick: () => void): TabNode {
-  const icon = element('img');
+  const icons = { plain: element('img'), selected: element('img') };
   const label = element('span', { text: item.text });
   const badge = element('b', { class: 'mp-badge' });
   badge.hidden = true;
   const node = element('div', {
     class: 'mp-tab',
     role: 'tab',
-    children: [icon, label, badge],
+    children: [icons.plain, icons.selected, label, badge],
     onClick,
   });
   node.dataset['path'] = item.pagePath;
-  return { item, node, icon, label, badge };
+  return { item, node, icons, label, badge };
+}
+
+function showIcon(icon: HTMLImageElement, path: string | undefined, shown: boolean): void {
+  const source = path?.replace(/^\/?/, '/');
+  if (source && icon.getAttribute('src') !== source) icon.src = source;
+  icon.hidden = !source || !shown;
 }
