@@ -9,6 +9,9 @@ export interface ClockParts {
   timers: Timers;
 }
 
+/** Ten years: a longer move is a slip of the pen, and would keep the cloud busy for as long as it runs. */
+const FARTHEST_MS = 10 * 366 * 24 * 60 * 60 * 1000;
+
 /** The cloud's clock and its timers. */
 export function clockRoutes(parts: ClockParts): Route[] {
   return [
@@ -29,11 +32,11 @@ function reading(clock: MovableClock) {
 
 async function advance(exchange: Exchange, { clock, timeline }: ClockParts): Promise<Reply> {
   const { advanceMs } = await readJson(exchange);
-  const fits = typeof advanceMs === 'number' && Number.isFinite(advanceMs) && advanceMs >= 0;
+  const fits = typeof advanceMs === 'number' && advanceMs >= 0 && advanceMs <= FARTHEST_MS;
   if (!fits)
     throw new HttpError(
       400,
-      'advanceMs must be a number of milliseconds: the clock only moves forward',
+      'advanceMs must be a number of milliseconds, ten years at most: the clock only moves forward',
     );
   await timeline.advance(advanceMs);
   return json(reading(clock));

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import { randomHex } from '../identifiers';
 import type { Shelf, StateFile } from '../state/stateFile';
+import type { Travel } from './travel';
 
 /** Something to be done at a moment of the cloud's clock, kept on disk until it has been done. */
 interface Job {
@@ -10,10 +11,10 @@ interface Job {
   payload: unknown;
 }
 
-/** One thing that can fall due: when, and what to do then. */
+/** One thing that can fall due: when, and what to do then; `travel` is said when somebody moves the clock past it. */
 export interface DueItem {
   due: number;
-  run(): Promise<void>;
+  run(travel?: Travel): Promise<void>;
 }
 
 /** Gives the next thing that falls due, if any. */

@@ -1,5 +1,6 @@
 import type { MovableClock } from '../clock';
 import type { DueItem, DueSource } from './agenda';
+import type { Travel } from './travel';
 
 const TICK_MS = 200;
 
@@ -30,7 +31,7 @@ export class Timeline {
 
   /**
    * Moves the clock by `ms`, stopping at every moment at which something is due and waiting for it.
-   * Moves queue behind one another.
+   * A long move passes over most runs of what recurs (`travel.ts`). Moves queue behind one another.
    */
   async advance(ms: number): Promise<void> {
     const move = this.moving.then(() => this.move(ms));
@@ -50,12 +51,13 @@ export class Timeline {
     clearInterval(this.timer);
     try {
       await Promise.all(this.running);
-      const target = this.clock.now() + ms;
-      for (let item = this.dueBy(target); item; item = this.dueBy(target)) {
+      const from = this.clock.now();
+      const until = from + ms;
+      for (let item = this.dueBy(until); item; item = this.dueBy(until)) {
         this.clock.advance(Math.max(0, item.due - this.clock.now()));
-        await this.attempt(item);
+        await this.attempt(item, { from, until });
       }
-      this.clock.advance(Math.max(0, target - this.clock.now()));
+      this.clock.advance(Math.max(0, until - this.clock.now()));
     } finally {
       this.start();
     }
@@ -74,9 +76,9 @@ export class Timeline {
     return first && first.due <= moment ? first : undefined;
   }
 
-  private async attempt(item: DueItem): Promise<void> {
+  private async attempt(item: DueItem, travel?: Travel): Promise<void> {
     try {
-      await item.run();
+      await item.run(travel);
     } catch (error) {
       this.failed(error);
     }

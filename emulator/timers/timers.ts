@@ -3,6 +3,7 @@ import { platformCaller } from '../functions/caller';
 import type { FunctionCatalog, TimerTrigger } from '../functions/catalog';
 import type { FunctionInvoker } from '../functions/invoker';
 import type { Agenda, DueItem, DueSource } from '../schedule/agenda';
+import { nextWanted, type Travel } from '../schedule/travel';
 import { nextRun } from './cron';
 
 /** A function's timer and what became of it. */
@@ -61,7 +62,7 @@ export class Timers implements DueSource {
       .filter((timer) => timer.nextAt !== undefined)
       .sort((a, b) => (a.nextAt ?? 0) - (b.nextAt ?? 0));
     if (first?.nextAt === undefined) return undefined;
-    return { due: first.nextAt, run: () => this.fire(first) };
+    return { due: first.nextAt, run: (travel) => this.fire(first, travel) };
   }
 
   /** Runs a function's timer now, whatever its schedule. Throws when the function has none. */
@@ -79,9 +80,9 @@ export class Timers implements DueSource {
     return { functionName, trigger, ...(nextAt !== undefined && { nextAt }) };
   }
 
-  private async fire(timer: TimerState): Promise<void> {
+  private async fire(timer: TimerState, travel?: Travel): Promise<void> {
     const due = timer.nextAt ?? this.parts.clock.now();
-    const following = nextRun(timer.trigger.config, due);
+    const following = nextRun(timer.trigger.config, nextWanted(due, travel));
     if (following === undefined) delete timer.nextAt;
     else timer.nextAt = following;
     const { functionName, trigger } = timer;

@@ -1,0 +1,27 @@
+/** A move of the clock that is under way. */
+export interface Travel {
+  readonly from: number;
+  readonly until: number;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** So many steps a move makes at most; one of up to four hours meets every minute. */
+const STEPS = 240;
+
+/** Before its end every move is exact again, so that nothing is left undone that a timer was to do. */
+const LAST_STRETCH_MS = 30 * MINUTE_MS;
+
+/** What happens once a day is never passed over. */
+const LONGEST_STEP_MS = 23 * HOUR_MS;
+
+/**
+ * The moment after which something that recurs, and ran at `due`, is next wanted. A month holds more than forty
+ * thousand minutes: a long move passes over most of them, or it would take a quarter of an hour.
+ */
+export function nextWanted(due: number, travel?: Travel): number {
+  if (!travel) return due;
+  const step = Math.min((travel.until - travel.from) / STEPS, LONGEST_STEP_MS);
+  return Math.max(due, Math.min(due + step - 1, travel.until - LAST_STRETCH_MS));
+}
