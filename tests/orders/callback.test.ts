@@ -87,6 +87,14 @@ describe('what a payment must be', () => {
     expect((await balance(cloud, 'suspense')) - before).toBe(-1);
   });
 
+  it('a payment of nothing opens nothing, waits for a person, and keeps nobody from buying', async () => {
+    const orderId = await opened('crs_18_x');
+    await cloud.pay(orderId, { amount: 0 });
+    expect((await orderDocument(cloud, orderId)).status).toBe('review');
+    expect(await sourcesOf(cloud, 'oAmy', 'crs_18_x')).toEqual({});
+    expect(codeOf(await order(amy, 'crs_18_x'))).toBe('OK');
+  });
+
   it('D12: the same wrong payment heard twice is booked once', async () => {
     const orderId = await opened('crs_4_x');
     await cloud.pay(orderId, { amount: 1, callbacks: 3 });

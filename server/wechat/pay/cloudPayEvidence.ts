@@ -3,13 +3,22 @@ import type { HeardFrom, PaymentEvidence, RefundEvidence } from '../../payments'
 import { momentOf } from './beijing';
 import { isSuccess, type CloudPayAnswer } from './cloudPayApi';
 
+/** Fen, as a number or in digits. Nothing at all is heard, too: no order asks for it, so a person must look. */
+const paidAmount = z.union([
+  z.int().min(0),
+  z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .transform(Number),
+]);
+
 const amount = z.coerce.number().int().min(1);
 
 /** All that a payment must say of itself; with any of it missing it is no evidence. */
 const payment = z.object({
   outTradeNo: z.string().min(1),
   transactionId: z.string().min(1),
-  totalFee: amount,
+  totalFee: paidAmount,
   subOpenid: z.string().min(1),
   subMchId: z.string().min(1),
   subAppid: z.string().min(1),
