@@ -68,10 +68,9 @@ export class FunctionInvoker {
       openId: openid,
       ...(unionid && { unionId: unionid }),
     };
-    const event = JSON.stringify(
+    const event = written(
       isObject(call.event) ? { ...call.event, ...(userInfo && { userInfo }) } : call.event,
     );
-    if (Buffer.byteLength(event) > EVENT_LIMIT_BYTES) throw tooLarge('eventTooLarge', '100 KB');
     const invocation: Invocation = {
       id: randomUUID(),
       token: this.parts.tokens.issue(),
@@ -120,6 +119,18 @@ export class FunctionInvoker {
       environment: JSON.stringify(environment),
     };
   }
+}
+
+/** An event as it is handed over. One nested so deeply that it cannot be written is too large as well. */
+function written(event: unknown): string {
+  let text: string;
+  try {
+    text = JSON.stringify(event);
+  } catch {
+    throw tooLarge('eventTooLarge', '100 KB');
+  }
+  if (Buffer.byteLength(text) > EVENT_LIMIT_BYTES) throw tooLarge('eventTooLarge', '100 KB');
+  return text;
 }
 
 function tooLarge(kind: 'eventTooLarge' | 'resultTooLarge', limit: string): FunctionFailure {

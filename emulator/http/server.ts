@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
+import { CloudError } from '../cloudError';
 import { HttpError, json, type Exchange, type Reply, type Route } from './exchange';
 import { refusal } from './guard';
 
@@ -72,10 +73,13 @@ async function answer(request: IncomingMessage, find: Find): Promise<Reply> {
   return found.route.handle(exchange);
 }
 
+/** What is wrong with a request is said to whoever sent it; what is wrong here, to whoever runs this cloud. */
 function failureReply(error: unknown): Reply {
   if (error instanceof HttpError) return json({ error: error.message }, error.status);
+  if (error instanceof CloudError) return json({ error: error.message }, 400);
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return json({ error: text }, 500);
+  process.stderr.write(`emulator: ${text}\n`);
+  return json({ error: 'the local cloud failed; its own output says why' }, 500);
 }
 
 function patternOf(path: string): RegExp {

@@ -56,6 +56,15 @@ describe('a phone is told what production would say when a function', () => {
     const answer = await cloud.call('echo', { text: 'x'.repeat(100 * 1024) });
     expect(answer.errMsg).toContain('EXCEED_MAX_PAYLOAD_SIZE');
   });
+
+  test('gets an event nested ten thousand deep', async () => {
+    const depth = 10_000;
+    const body = `{"name":"echo","data":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`;
+    const response = await fetch(`${cloud.url}/_local/call`, { method: 'POST', body });
+    expect(await response.json()).toMatchObject({
+      errMsg: expect.stringContaining('EXCEED_MAX_PAYLOAD_SIZE') as string,
+    });
+  });
 });
 
 describe('function rules', () => {

@@ -19,6 +19,14 @@ function statusOf(path: string, headers: Record<string, string>, method = 'GET')
   });
 }
 
+test('what is wrong with a request is said without a stack', async () => {
+  const response = await fetch(`${cloud.url}/_local/storage/upload?path=../x`, { method: 'POST' });
+  expect({ status: response.status, body: await response.json() }).toEqual({
+    status: 400,
+    body: { error: 'bad cloud path: ../x' },
+  });
+});
+
 test('says it is healthy', async () => {
   expect(await cloud.get('/healthz')).toEqual({ ok: true });
 });
