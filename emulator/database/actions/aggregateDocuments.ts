@@ -22,9 +22,9 @@ function stagesIn({ parameters, clock }: Situation): Stage[] {
 
 function sourceOf({ session, catalogue, examined }: Situation): Source {
   return {
-    find: (name, query) => {
+    find: (name, query, window) => {
       const search = { session, collection: catalogue.get(name), query, examined };
-      return find(search, EVERYTHING).map(({ document }) => document);
+      return find(search, { ...EVERYTHING, ...window }).map(({ document }) => document);
     },
   };
 }

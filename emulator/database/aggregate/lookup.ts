@@ -7,7 +7,9 @@ import { evaluatorWith } from './expression';
 import { boundQuery } from './lookupQuery';
 import { matchQuery } from './match';
 import { nestedPipeline, type Stage } from './stages';
+import type { Window } from './source';
 import type { StageRunner, StageSituation } from './stage';
+import { windowOf } from './window';
 
 interface Lookup {
   from: string;
@@ -74,15 +76,26 @@ function foreignQuery(document: Document, lookup: Lookup, variables: Document): 
   return { $and: [join, boundQuery(matchQuery(first.operand), variables)] };
 }
 
+/** Of a `$match` with operators beside its fields the query may find too much, so a number would cut it short. */
+function foreignWindow({ pipeline }: Lookup): Window | undefined {
+  const [first, ...rest] = pipeline;
+  if (first?.operator !== '$match') return windowOf(pipeline);
+  const isWhole = Object.keys(matchQuery(first.operand)).every((key) => !key.startsWith('$'));
+  return isWhole ? windowOf(rest) : undefined;
+}
+
 /** Foreign documents by query, so that many documents asking the same are answered once. */
 class ForeignDocuments {
   private readonly known = new Map<string, Document[]>();
 
-  constructor(private readonly situation: StageSituation) {}
+  constructor(
+    private readonly situation: StageSituation,
+    private readonly window: Window | undefined,
+  ) {}
 
   find(collection: string, query: Document): Document[] {
     const key = keyOf(query).toString('latin1');
-    const found = this.known.get(key) ?? this.situation.source.find(collection, query);
+    const found = this.known.get(key) ?? this.situation.source.find(collection, query, this.window);
     this.known.set(key, found);
     return found;
   }
@@ -92,7 +105,7 @@ class ForeignDocuments {
 export function lookupStage(run: PipelineRunner): StageRunner {
   return (documents, operand, situation) => {
     const lookup = readLookup(operand);
-    const foreign = new ForeignDocuments(situation);
+    const foreign = new ForeignDocuments(situation, foreignWindow(lookup));
     return documents.map((document) => {
       const variables = bindVariables(document, lookup, situation.variables);
       const found = foreign.find(lookup.from, foreignQuery(document, lookup, variables));

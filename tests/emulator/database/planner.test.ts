@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EJSON } from 'bson';
 import type { DocumentDatabase, IndexDefinition } from '../../../emulator/database';
 import { openInMemory, rowsOf, wire } from './memory';
 
@@ -144,6 +145,45 @@ describe('an index is really used for', () => {
     });
     expect(JSON.stringify(answer)).toContain('o0007');
     expect(database.examined()).toBe(2);
+  });
+
+  const NEWEST_PAID = [
+    { $match: { status: 'paid' } },
+    { $sort: { at: -1 } },
+    { $limit: 3 },
+    { $project: { price: 1, _id: 0 } },
+  ];
+  const aggregated = async (collectionName: string, stages: object[]) => {
+    const answer = await database.handle('database.aggregateDocuments', {
+      collectionName,
+      stages: stages.flatMap((stage) =>
+        Object.entries(stage).map(([stageKey, value]) => ({ stageKey, stageValue: wire(value) })),
+      ),
+    });
+    return (answer['data'] as { list: string[] }).list.map((text) => EJSON.parse(text) as object);
+  };
+
+  test('the first of an order in an aggregation, which reads no more than these', async () => {
+    expect(await aggregated('orders', NEWEST_PAID)).toEqual([
+      { price: 996 },
+      { price: 992 },
+      { price: 988 },
+    ]);
+    expect(database.examined()).toBe(3);
+  });
+
+  test('the first of an order inside $lookup', async () => {
+    const lookup = { from: 'orders', pipeline: NEWEST_PAID, as: 'j' };
+    const [row] = await aggregated('other', [{ $lookup: lookup }]);
+    expect(row).toMatchObject({ j: [{ price: 996 }, { price: 992 }, { price: 988 }] });
+    expect(database.examined()).toBe(4);
+  });
+
+  test('but not for a number of documents that $expr or $or has still to choose', async () => {
+    const chosen = { $or: [{ price: 900 }, { price: 800 }] };
+    const pipeline = [{ $match: chosen }, { $sort: { at: -1 } }, { $limit: 1 }];
+    const [row] = await aggregated('other', [{ $lookup: { from: 'orders', pipeline, as: 'j' } }]);
+    expect(row).toMatchObject({ j: [{ price: 900 }] });
   });
 });
 
