@@ -22,6 +22,7 @@ export const CHECKS: readonly (readonly [name: string, command: readonly string[
       'emulator',
       'miniprogram',
       'scripts',
+      'bench',
       'tests',
     ],
   ],
