@@ -75,7 +75,7 @@ export const samples: Samples = {
     },
     { action: 'publish', courseId: course, version: 1 },
   ],
-  prepareUpload: [{ purpose: 'video', fileName: 'a.mp4', bytes: 1000 }],
+  prepareUpload: [{ purpose: 'avatar', fileName: 'a.png', bytes: 1000 }],
   getLessonDraft: [{ lessonId: 'les_none' }],
   saveLesson: [
     {
