@@ -1,7 +1,7 @@
 import { openEnvironment } from './environment';
-import { seedDemo } from './demo';
+import { arrangeDemo, seedDemo } from './demo';
 import { liveABit } from './demo/activity';
-import { seedSettings } from './settings';
+import { isUnarranged, seedSettings } from './settings';
 
 export type SeedName = 'settings' | 'demo';
 
@@ -14,8 +14,10 @@ export const seed = async (
   { url, root }: { url?: string; root: string },
 ): Promise<void> => {
   const environment = openEnvironment(url);
-  const isNew = await seedSettings(environment);
-  if (name !== 'demo' || !isNew) return;
+  await seedSettings(environment);
+  if (name !== 'demo' || !(await isUnarranged(environment))) return;
   await seedDemo(environment, root);
   if (url) await liveABit(url);
+  // Last: a shop that is not arranged yet is one whose making was cut off, and is made again.
+  await arrangeDemo(environment);
 };

@@ -21,8 +21,11 @@ export const seedDemo = async (environment: Environment, root: string): Promise<
   for (const [index, course] of COURSES.entries()) {
     await seedCourse(environment, { course, folder, at: opened + index * 3 * DAY_MS });
   }
-  await setFields(environment, { collection: 'settings', id: 'shop', fields: SHOP });
 };
+
+/** Gives the demo shop its name, categories, banners and membership plans. */
+export const arrangeDemo = (environment: Environment): Promise<void> =>
+  setFields(environment, { collection: 'settings', id: 'shop', fields: SHOP });
 
 type Person = (typeof PEOPLE)[number];
 
