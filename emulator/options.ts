@@ -33,6 +33,8 @@ export interface CloudOptions {
   contentCheck?: { risky: string[]; review: string[] };
   /** Published pages: `wxacode.getUnlimited` and `subscribeMessage.send` refuse others with 41030. Unset: any page. */
   pages?: string[];
+  /** Whether `/healthz` may say so, such as once the application is seeded; by default from the start. */
+  isReady?: () => boolean;
   strict?: StrictOptions;
   limits?: FunctionLimits;
 }

@@ -41,7 +41,11 @@ export function cloudRoutes(
     ...phoneStorageRoutes(storage),
     ...subscribeRoutes(quota, visitors),
     ...virtualPaymentRoutes(options, services, settings),
-    ...inspectRoutes({ ...services, databaseRules: options.rules.database }),
+    ...inspectRoutes({
+      ...services,
+      databaseRules: options.rules.database,
+      isReady: options.isReady ?? (() => true),
+    }),
     ...consoleRoutes(),
     ...storageRoutes(storage),
     ...staticRoutes(options.staticDirs ?? []),

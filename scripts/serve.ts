@@ -33,8 +33,10 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const main = async () => {
   if (!options.bare) await buildAll();
   mkdirSync(options.dataDir, { recursive: true });
-  const cloud = await startCloud(localShop(root, options));
+  let isSeeded = false;
+  const cloud = await startCloud({ ...localShop(root, options), isReady: () => isSeeded });
   await seed(options.seed, { url: cloud.url, root });
+  isSeeded = true;
 
   say(`ready ${cloud.url}`);
   if (!options.bare) say(`the shop: ${cloud.url}/    the console: ${cloud.url}/_local/`);

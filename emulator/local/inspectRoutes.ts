@@ -13,6 +13,7 @@ export interface InspectParts {
   history: InvocationHistory;
   outbox: Outbox;
   faults: FaultKnobs;
+  isReady: () => boolean;
 }
 
 const DEFAULT_DOCUMENTS = 50;
@@ -20,9 +21,9 @@ const DEFAULT_RUNS = 100;
 
 /** Looking into the cloud, and turning its fault knobs. */
 export function inspectRoutes(parts: InspectParts): Route[] {
-  const { history, outbox, faults } = parts;
+  const { history, outbox, faults, isReady } = parts;
   return [
-    { method: 'GET', path: '/healthz', handle: () => json({ ok: true }) },
+    { method: 'GET', path: '/healthz', handle: () => health(isReady()) },
     { method: 'GET', path: '/_local/db', handle: () => json({ collections: collections(parts) }) },
     {
       method: 'GET',
@@ -48,6 +49,8 @@ export function inspectRoutes(parts: InspectParts): Route[] {
     { method: 'POST', path: '/_local/faults', handle: (exchange) => turnFaults(exchange, faults) },
   ];
 }
+
+const health = (ok: boolean): Reply => json({ ok }, ok ? 200 : 503);
 
 function collections({ database, databaseRules }: InspectParts) {
   return database.collections().map((collection) => ({

@@ -31,6 +31,16 @@ test('says it is healthy', async () => {
   expect(await cloud.get('/healthz')).toEqual({ ok: true });
 });
 
+test('is not healthy before the application says it is ready', async () => {
+  let isReady = false;
+  const seeding = await openCloud({ isReady: () => isReady });
+  const status = async () => (await fetch(`${seeding.url}/healthz`)).status;
+  expect(await status()).toBe(503);
+  isReady = true;
+  expect(await status()).toBe(200);
+  await seeding.close();
+});
+
 describe('a request', () => {
   const port = () => new URL(cloud.url).port;
 
