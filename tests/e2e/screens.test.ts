@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataOf } from '../cloud';
-import { openShop, type Shop } from './phone';
+import { openShop, type Phone, type Shop } from './phone';
 
 jest.setTimeout(240_000);
 
@@ -56,32 +56,42 @@ const viewerOf = (page: string): string => {
   return page.startsWith('packages/admin/') ? 'oLocalAdmin' : 'oLocalLearner';
 };
 
-describe.each(SIZES)('on a screen of $width × $height', ({ name, ...size }) => {
+/** One phone for each viewer, kept on while its pages are looked at one after another. */
+const phones = new Map<string, Promise<Phone>>();
+const phoneOf = (viewer: string): Promise<Phone> => {
+  const phone = phones.get(viewer) ?? shop.phone(viewer);
+  phones.set(viewer, phone);
+  return phone;
+};
+
+const overflowOf = (phone: Phone) =>
+  phone.screen.evaluate((element) => {
+    const scroller = element.querySelector('.mp-scroller') ?? element;
+    return scroller.scrollWidth - scroller.clientWidth;
+  });
+
+describe('every page, on a phone and on a small one', () => {
   it.each(PAGES)(
     '%s shows itself whole: nothing hangs over the side, nothing fails',
     async (page) => {
-      const phone = await shop.phone(
-        viewerOf(page),
-        query[page] ? `${page}?${query[page]}` : page,
-        size,
-      );
-      await phone.page
-        .locator('.bone:visible, [class*=bones]:visible, .skeleton:visible')
-        .first()
-        .waitFor({ state: 'hidden' })
-        .catch(() => undefined);
-      await phone.page.waitForLoadState('networkidle');
+      const phone = await phoneOf(viewerOf(page));
+      await phone.page.setViewportSize(SIZES[0]!);
+      await phone.goTo(query[page] ? `${page}?${query[page]}` : page);
+      const bones = phone.screen
+        .locator('.bone, [class*=bones], .skeleton')
+        .locator('visible=true');
+      await bones.first().waitFor({ state: 'hidden' });
+      await phone.page.waitForTimeout(400);
 
-      await phone.picture(
-        `${name}-${page.replace(/^packages\/|\/index$/g, '').replaceAll('/', '-')}`,
-      );
-      const overflow = await phone.screen.evaluate((element) => {
-        const scroller = element.querySelector('.mp-scroller') ?? element;
-        return scroller.scrollWidth - scroller.clientWidth;
-      });
-      expect(overflow).toBeLessThanOrEqual(1);
+      for (const { name, ...size } of SIZES) {
+        await phone.page.setViewportSize(size);
+        await phone.page.waitForTimeout(100);
+        await phone.picture(
+          `${name}-${page.replace(/^packages\/|\/index$/g, '').replaceAll('/', '-')}`,
+        );
+        expect(await overflowOf(phone)).toBeLessThanOrEqual(1);
+      }
       expect(phone.errors).toEqual([]);
-      await phone.page.context().close();
     },
   );
 });

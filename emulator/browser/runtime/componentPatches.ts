@@ -1,6 +1,7 @@
 import { createIntersectionObserver } from '../api/intersectionObserver';
 import { extendSelectorQuery, type EngineQuery } from '../api/selectorQuery';
 import { adapter, glassEasel, type EventOptions, type Instance, type Values } from './engine';
+import { isReleased } from './released';
 import type { Router } from './router';
 
 type Prototype = Instance & {
@@ -38,10 +39,14 @@ export function patchComponents(router: Router, wx: object): void {
   Object.defineProperty(prototype, 'pageRouter', { get: () => wx });
 }
 
-/** WeChat copies what setData is given; glass-easel would keep a reference to it in `this.data`. */
+/**
+ * WeChat copies what setData is given; glass-easel would keep a reference to it in `this.data`.
+ * On a page that was left WeChat does nothing; glass-easel would draw on what is no longer there.
+ */
 function copySetData(prototype: Prototype): void {
   const original = prototype.setData;
   prototype.setData = function (values, applied) {
+    if (isReleased(this)) return;
     original.call(this, glassEasel.dataUtils.simpleDeepCopy(values), applied);
   };
 }

@@ -3,6 +3,7 @@ import type { Instance } from './engine';
 import type { EventChannel } from './eventChannel';
 import type { NavigationBar } from './navigationBar';
 import { PullDown } from './pullDown';
+import { markReleased } from './released';
 import type { Route } from './route';
 import type { WindowConfig } from './windowConfig';
 
@@ -93,6 +94,7 @@ export class Page {
   /** Runs onUnload and removes the page. */
   close(): void {
     this.call('onUnload');
+    markReleased(this.instance);
     this.parts.root.release();
     this.parts.tabBar?.release();
     this.node.remove();

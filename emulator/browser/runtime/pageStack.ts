@@ -1,5 +1,6 @@
 import type { Instance } from './engine';
 import type { Page } from './page';
+import { rootOf } from './released';
 
 /** The open pages: the stack the person walked, and tab pages kept alive behind it. */
 export class PageStack {
@@ -52,8 +53,7 @@ export class PageStack {
 
   /** The page that a page, component or tab bar instance lives in. */
   pageOf(instance: Instance): Page | undefined {
-    let node = instance._$;
-    while (node.ownerShadowRoot) node = node.ownerShadowRoot.getHostNode();
+    const node = rootOf(instance);
     return this.all().find((page) => page.instance._$ === node || page.tabBarInstance?._$ === node);
   }
 
