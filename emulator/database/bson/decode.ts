@@ -74,7 +74,7 @@ function revive(json: Json, clock: Clock): Value {
   return container as unknown as Value;
 }
 
-/** Reads extended JSON (bson 4.7.2, canonical or relaxed); server dates become the clock's now. */
+/** Reads extended JSON (bson 4.7.2, canonical or relaxed); server dates all become the same now of the clock. */
 export function decode(text: string, clock: Clock): Value {
   let json: Json;
   try {
@@ -82,7 +82,8 @@ export function decode(text: string, clock: Clock): Value {
   } catch {
     throw invalidParameter(`not extended JSON: ${text.slice(0, 100)}`);
   }
-  return revive(json, clock);
+  const moment = clock.now();
+  return revive(json, { now: () => moment });
 }
 
 /** Reads extended JSON that must be an object. */
