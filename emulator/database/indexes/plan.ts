@@ -92,10 +92,12 @@ function orderFrom<I extends PlannedIndex>(
   plan: Draft<I>,
   sort: SortFields,
 ): Direction | undefined {
-  const { index, prefixes, exactFields, constraints } = plan;
+  const { index, prefixes, exactFields } = plan;
   if (sort.length === 0 || index.multikey || prefixes.length > 1) return undefined;
   if (index.definition.sparse && exactFields === 0) return undefined;
-  const open = sort.filter(([path]) => constraints.byPath.get(path)?.equals?.length !== 1);
+  // A field held to one value orders nothing, but only where it is known to be no list: a list may hold others too.
+  const fixed = new Set(index.definition.keys.slice(0, exactFields).map(({ field }) => field));
+  const open = sort.filter(([path]) => !fixed.has(path));
   return directionFor(index.definition.keys.slice(exactFields), open);
 }
 

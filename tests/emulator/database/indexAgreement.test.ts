@@ -93,3 +93,15 @@ test('with and without indexes a query finds the same documents in the same orde
     { numRuns: 60 },
   );
 }, 60_000);
+
+test('a field that the query holds to one value still orders documents where it is a list', async () => {
+  const documents = [
+    { a: [2], b: 1 },
+    { a: [2, 0], b: 1 },
+  ];
+  const open = (indexes: IndexDefinition[]) => openInMemory({ collections: { c: { indexes } } });
+  const both = { plain: open([]), indexed: open(INDEXES) };
+  await fill(both.plain, documents);
+  await fill(both.indexed, documents);
+  await agree(both, { query: { a: 2 }, order: { a: 1 } });
+});
