@@ -57,17 +57,16 @@ export const defineFunction =
       });
       return fail('INTERNAL');
     });
-    ports.log({
-      level: 'info',
-      event: 'call',
-      function: contract.name,
-      traceId,
-      caller: call.caller?.user?._id ?? call.caller?.actor ?? 'unknown',
-      outcome: outcome.ok ? 'OK' : outcome.code,
-      tookMs: ports.clock.now() - call.now,
-    });
+    logCall(call, traceId, outcome.ok ? 'OK' : outcome.code);
     return outcome.ok ? outcome : { ...outcome, message: messages[outcome.code], traceId };
   };
+
+type Outline = {
+  readonly contract: FunctionContract;
+  readonly ports: Ports;
+  readonly now: number;
+  readonly caller?: Caller;
+};
 
 type Call<C extends FunctionContract, R extends Reads> = {
   readonly contract: C;
@@ -76,6 +75,20 @@ type Call<C extends FunctionContract, R extends Reads> = {
   readonly event: unknown;
   readonly now: number;
   caller?: Caller;
+};
+
+/** The one line that each call leaves in the log. */
+const logCall = (call: Outline, traceId: string, outcome: string): void => {
+  const { contract, ports, now, caller } = call;
+  ports.log({
+    level: 'info',
+    event: 'call',
+    function: contract.name,
+    traceId,
+    caller: caller?.user?._id ?? caller?.actor ?? 'unknown',
+    outcome,
+    tookMs: ports.clock.now() - now,
+  });
 };
 
 const answer = async <C extends FunctionContract, R extends Reads>(
@@ -90,17 +103,28 @@ const answer = async <C extends FunctionContract, R extends Reads>(
   if (!parsed.success) return fail('INVALID_INPUT');
   const input = parsed.data as Input<C>;
 
-  const reads = definition.reads?.(input, { identity, now }) ?? ({} as R);
+  const reads = readsOf(definition, input, { identity, now });
   const { user, found } = await readAll(ports, identity, reads);
-  const actor = kind === 'person' ? (user?.role ?? 'visitor') : kind;
-  const caller: Caller = { ...identity, actor, ...(user && { user }) };
+  const caller: Caller = { ...identity, actor: actorOf(kind, user), ...(user && { user }) };
   call.caller = caller;
 
   const refusal = await refuse(call, { caller, input, found });
   if (refusal) return refusal;
-  const reach = reachOf(contract.name, actor) as Reach;
+  const reach = reachOf(contract.name, caller.actor) as Reach;
   return definition.run(input, { ...ports, caller, now, found, reach });
 };
+
+const readsOf = <C extends FunctionContract, R extends Reads>(
+  definition: Definition<C, R>,
+  input: Input<C>,
+  call: { identity: Identity; now: number },
+): R => definition.reads?.(input, call) ?? ({} as R);
+
+/** A person is who their document says they are; the cloud is what the platform says it is. */
+const actorOf = (
+  kind: NonNullable<ReturnType<typeof kindOf>>,
+  user: Caller['user'],
+): Caller['actor'] => (kind === 'person' ? (user?.role ?? 'visitor') : kind);
 
 const readAll = async <R extends Reads>(ports: Ports, { openid }: Identity, reads: R) => {
   const { caller, ...found } = await ports.db.together({
@@ -117,19 +141,20 @@ const refuse = async <C extends FunctionContract, R extends Reads>(
 ): Promise<Failure<ErrorOf<C>> | undefined> => {
   const reach = reachOf(contract.name, caller.actor);
   if (!reach) return fail(caller.actor === 'visitor' ? 'NOT_LOGGED_IN' : 'NOT_ALLOWED');
-
-  if (reach === 'own') {
-    const owner = definition.owner?.(found, input);
-    if (owner !== NO_TARGET && (!owner || owner !== caller.user?._id)) {
-      return fail('NOT_FOUND' as ErrorOf<C>);
-    }
-  }
+  if (reach === 'own' && !owns(caller, definition.owner?.(found, input))) return fail('NOT_FOUND');
   if (!definition.limit) return undefined;
-  const subject = `${contract.name}-${caller.user?._id ?? ports.ids.derived('who', caller.openid ?? caller.clientIp)}`;
-  return (await withinLimit(ports.db, { subject, limit: definition.limit, now }))
-    ? undefined
-    : fail('RATE_LIMITED');
+  const subject = `${contract.name}-${nameOf(caller, ports)}`;
+  const within = await withinLimit(ports.db, { subject, limit: definition.limit, now });
+  return within ? undefined : fail('RATE_LIMITED');
 };
+
+/** Whether a target is the caller's; what has no target yet will be. */
+const owns = ({ user }: Caller, owner: string | typeof NO_TARGET | undefined): boolean =>
+  owner === NO_TARGET || (owner !== undefined && owner === user?._id);
+
+/** Whom a limit counts: the user, or a hash of what is known of somebody who is none yet. */
+const nameOf = ({ user, openid, clientIp }: Caller, { ids }: Ports): string =>
+  user?._id ?? ids.derived('who', openid ?? clientIp);
 
 /** The platform adds `userInfo` to what a phone sends; identity comes from the context, so it is dropped here. */
 const withoutPlatformFields = (event: unknown): unknown => {

@@ -1,7 +1,7 @@
 import { boughtSince } from '../catalogue/visibility';
 import type { Context } from '../context';
 import type { Opened } from './opening';
-import { progressOf } from './progress';
+import { progressOf, type Progress } from './progress';
 
 /** So long after buying, nothing studied yet is likelier than something. */
 const NEW_MS = 2 * 60_000;
@@ -21,6 +21,12 @@ export const placeOf = async (
 
   const study = await progress.of(who.userId, who.courseId);
   if (!study) await progress.begin(who, opened);
-  else if (study.percents[lesson._id] === undefined) await progress.markOpened(study, opened);
-  return study?.lessons[lesson._id]?.position ?? 0;
+  else if (isFirstOpening(study, lesson._id)) await progress.markOpened(study, opened);
+  return positionIn(study, lesson._id);
 };
+
+const isFirstOpening = (study: Progress, lessonId: string) =>
+  study.percents[lessonId] === undefined;
+
+const positionIn = (study: Progress | undefined, lessonId: string) =>
+  study?.lessons[lessonId]?.position ?? 0;

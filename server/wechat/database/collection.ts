@@ -38,7 +38,7 @@ export const openCollection = <Doc extends Document>(
 
     async insertOnce(doc) {
       try {
-        await again(() => collection().add({ data: doc as object }));
+        await again(() => collection().add({ data: doc }));
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;

@@ -22,7 +22,7 @@ export const readTogether = async <R extends Record<string, Read>>(
       from: read.collection,
       pipeline: pipelineOf(read),
       as: name,
-    } as never);
+    });
   }
   const fields = Object.fromEntries(entries.map(([name]) => [name, true]));
   const { list } = (await again(() => stages.project({ _id: false, ...fields }).end())) as {
