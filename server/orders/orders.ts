@@ -10,29 +10,16 @@ import {
   type Read,
   type Transaction,
 } from '../database';
-import type { By, Order } from './order';
+import { stepChanges, type Step as StepOf } from '../step';
+import type { Order } from './order';
 
 const ORDERS = 'orders';
 
 /** One step of an order, with all that changes together with its status. */
-export type Step = {
-  readonly event: OrderEvent;
-  readonly at: number;
-  readonly by: By;
-  readonly changes?: Changes;
-};
+export type Step = StepOf<OrderEvent>;
 
-/** The changes that make a step; throws when the machine has no such step. */
-const changesOf = (order: Order, { event, at, by, changes = {} }: Step): Changes => {
-  const to = orderMachine.next(order.status, event);
-  if (!to) throw new Error(`an order cannot ${event} while it is ${order.status}`);
-  return {
-    ...changes,
-    set: { ...changes.set, status: to },
-    increase: { ...changes.increase, seq: 1 },
-    append: { ...changes.append, history: [{ at, event, from: order.status, to, by }] },
-  };
-};
+const changesOf = (order: Order, step: Step): Changes =>
+  stepChanges(orderMachine, order.status, step);
 
 /** Every order, and the only way to change one. */
 export const ordersOf = (db: Database) => {

@@ -8,30 +8,16 @@ import {
   type Read,
   type Transaction,
 } from '../database';
-import type { By } from '../orders/order';
+import { stepChanges, type Step as StepOf } from '../step';
 import type { Refund } from './refund';
 
 const REFUNDS = 'refunds';
 
 /** One step of a refund, with all that changes together with its status. */
-export type RefundStep = {
-  readonly event: RefundEvent;
-  readonly at: number;
-  readonly by: By;
-  readonly changes?: Changes;
-};
+export type RefundStep = StepOf<RefundEvent>;
 
-/** The changes that make a step; throws when the machine has no such step. */
-const changesOf = (refund: Refund, { event, at, by, changes = {} }: RefundStep): Changes => {
-  const to = refundMachine.next(refund.status, event);
-  if (!to) throw new Error(`a refund cannot ${event} while it is ${refund.status}`);
-  return {
-    ...changes,
-    set: { ...changes.set, status: to },
-    increase: { ...changes.increase, seq: 1 },
-    append: { ...changes.append, history: [{ at, event, from: refund.status, to, by }] },
-  };
-};
+const changesOf = (refund: Refund, step: RefundStep): Changes =>
+  stepChanges(refundMachine, refund.status, step);
 
 /** Every refund, and the only way to change one. */
 export const refundsOf = (db: Database) => {
