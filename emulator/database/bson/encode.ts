@@ -12,12 +12,7 @@ function encodeNumber(value: number): string {
 }
 
 function encodeDouble(value: number): string {
-  const text = Object.is(value, -0)
-    ? '-0.0'
-    : Number.isInteger(value)
-      ? value.toFixed(1)
-      : String(value);
-  return `{"$numberDouble":"${text}"}`;
+  return `{"$numberDouble":"${Object.is(value, -0) ? '-0.0' : String(value)}"}`;
 }
 
 function encodeFields(document: object): string {

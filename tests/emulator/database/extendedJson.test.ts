@@ -48,6 +48,7 @@ test.each([
   ['a long', 1234567890123],
   ['a double', 1.5],
   ['a large double', 1e300],
+  ['a whole double just past the longs', -(2 ** 63) - 2048],
   ['NaN', NaN],
   ['minus infinity', -Infinity],
   ['an ObjectId', new ObjectId('5f1e6c0f0f0f0f0f0f0f0f0f')],
