@@ -18,9 +18,11 @@ export const seedDemo = async (environment: Environment, root: string): Promise<
   const opened = Date.now() - 40 * DAY_MS;
   const folder = join(root, 'scripts/seed/demo');
   await Promise.all(PEOPLE.map((person) => addOnce(environment, 'users', userOf(person, opened))));
-  for (const [index, course] of COURSES.entries()) {
-    await seedCourse(environment, { course, folder, at: opened + index * 3 * DAY_MS });
-  }
+  await Promise.all(
+    COURSES.map((course, index) =>
+      seedCourse(environment, { course, folder, at: opened + index * 3 * DAY_MS }),
+    ),
+  );
 };
 
 /** Gives the demo shop its name, categories, banners and membership plans. */
@@ -46,28 +48,30 @@ const seedCourse = async (environment: Environment, { course, folder, at }: Plac
   const upload = (cloudPath: string, file: string) =>
     uploadFile(environment, { cloudPath, path: join(folder, 'media', file) });
   const cover = await upload(`images/demo/${course.key}.jpg`, `${course.key}.jpg`);
-  const files = new Map<string, { fileId: string; bytes: number }>();
-  for (const { file } of course.chapters.flatMap(({ lessons }) => lessons)) {
-    if (file)
-      files.set(file, {
-        fileId: await upload(`content/demo/${file}`, file),
-        bytes: readFileSync(join(folder, 'media', file)).length,
-      });
-  }
+  const names = course.chapters.flatMap(({ lessons }) => lessons.flatMap(({ file }) => file ?? []));
+  const files = await Promise.all(
+    names.map(async (name) => [name, await upload(`content/demo/${name}`, name)] as const),
+  );
   const text = (name: string) => readFileSync(join(folder, 'texts', name), 'utf8');
-  const documents = courseDocuments({ course, cover, files, text, at });
-  for (const lesson of documents.lessons) await addOnce(environment, 'lessons', lesson);
+  const documents = courseDocuments({
+    course,
+    cover: cover.fileId,
+    files: new Map(files),
+    text,
+    at,
+  });
+  await Promise.all(documents.lessons.map((lesson) => addOnce(environment, 'lessons', lesson)));
   await addOnce(environment, 'courses', documents.course);
 };
 
 const uploadFile = async (
   environment: Environment,
   { cloudPath, path }: { cloudPath: string; path: string },
-): Promise<string> => {
+): Promise<{ fileId: string; bytes: number }> => {
   const fileContent = readFileSync(path);
   const { fileID } = await environment.uploadFile({ cloudPath, fileContent: fileContent as never });
   if (!fileID) throw new Error(`could not upload ${basename(path)}`);
-  return fileID;
+  return { fileId: fileID, bytes: fileContent.length };
 };
 
 const categories: Category[] = CATEGORIES.map(({ key, name, description, icon }) => ({
