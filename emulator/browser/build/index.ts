@@ -1,16 +1,7 @@
-import fs from 'node:fs';
 import path from 'node:path';
-import { readAppConfig } from './appConfig';
-import { bundle, HOST_DIR } from './bundle';
-import { ComponentScan } from './components';
-import { entrySource } from './entry';
-import { isFile } from './files';
+import { HOST_DIR } from './bundle';
 import { Fingerprint } from './fingerprint';
-import { SourceTree } from './sourceTree';
-import { StyleCompiler } from './styles';
-import { copyIcons } from './tdesignIcons';
-import { TemplateCompiler } from './templates';
-import { copyAssets, type Person, writeAppStyles, writePages } from './webFiles';
+import type { Person } from './webFiles';
 
 export type { Person } from './webFiles';
 
@@ -45,29 +36,15 @@ export async function buildBrowserHost(
   const settings = JSON.stringify({ minify, persons });
   const fingerprint = new Fingerprint(outDir, [miniprogramDir, HOST_DIR], settings);
   if (fingerprint.unchanged()) return { warnings: [], skipped: true };
-  fs.mkdirSync(outDir, { recursive: true });
-  const tree = new SourceTree(miniprogramDir, path.resolve(options.nodeModulesDir));
-  const { entry, css, warnings } = compileMiniProgram(tree);
-  const inputs = await bundle({ tree, entry, outDir, minify });
-  writeAppStyles(outDir, css);
-  writePages(outDir, persons);
-  copyAssets(miniprogramDir, outDir);
-  copyIcons(tree.nodeModules, outDir);
+  // Loaded only now: loading the compilers takes far longer than seeing that nothing changed.
+  const { writeWebSite } = await import('./webSite');
+  const { inputs, warnings } = await writeWebSite({
+    miniprogramDir,
+    nodeModulesDir: path.resolve(options.nodeModulesDir),
+    outDir,
+    minify,
+    persons,
+  });
   fingerprint.remember(inputs);
   return { warnings, skipped: false };
-}
-
-function compileMiniProgram(tree: SourceTree): { entry: string; css: string; warnings: string[] } {
-  const app = readAppConfig(tree.root);
-  const scan = new ComponentScan(tree, app).run();
-  const components = [...scan.components.values()];
-  const templates = new TemplateCompiler(tree);
-  const styles = new StyleCompiler(tree);
-  const code = templates.compile(components);
-  const css = styles.compile(components);
-  const problems = [...scan.problems, ...templates.problems, ...styles.problems];
-  if (problems.length) throw new Error(`the mini-program does not build:\n${problems.join('\n')}`);
-  const appScript = ['app.ts', 'app.js'].map((name) => path.join(tree.root, name)).find(isFile);
-  const entry = entrySource({ app, appScript, components, templates: code });
-  return { entry, css, warnings: templates.warnings };
 }

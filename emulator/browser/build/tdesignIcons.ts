@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import postcss, { type Root } from 'postcss';
 import { isFile } from './files';
@@ -31,8 +32,11 @@ export function drawIconsFromFiles(root: Root): void {
   root.append(MASK.clone());
 }
 
-/** Writes the icons of tdesign-icons-svg into `outDir` once per package version, with their attribute spelling repaired. */
-export function copyIcons(nodeModulesDir: string, outDir: string): void {
+/**
+ * Writes the icons of tdesign-icons-svg into `outDir` once per package version, with their attribute spelling repaired.
+ * They are thousands of files, so others may work meanwhile.
+ */
+export async function copyIcons(nodeModulesDir: string, outDir: string): Promise<void> {
   const packageDir = path.join(nodeModulesDir, 'tdesign-icons-svg');
   const target = path.join(outDir, ICON_FOLDER);
   const version = fs.readFileSync(path.join(packageDir, 'package.json'), 'utf8');
@@ -41,8 +45,8 @@ export function copyIcons(nodeModulesDir: string, outDir: string): void {
   fs.mkdirSync(target, { recursive: true });
   for (const name of fs.readdirSync(path.join(packageDir, 'src'))) {
     if (!name.endsWith('.svg')) continue;
-    const svg = fs.readFileSync(path.join(packageDir, 'src', name), 'utf8');
-    fs.writeFileSync(path.join(target, name), svg.replace('view-box=', 'viewBox='));
+    const svg = await readFile(path.join(packageDir, 'src', name), 'utf8');
+    await writeFile(path.join(target, name), svg.replace('view-box=', 'viewBox='));
   }
   fs.writeFileSync(stamp, version);
 }
