@@ -18,25 +18,29 @@ const options = {
   dataDir: resolve(root, process.env['DATA_DIR'] ?? '.local'),
 };
 
-const buildAll = () =>
-  Promise.all([
-    buildFunctions(root),
-    buildBrowserHost({
-      miniprogramDir: join(root, 'miniprogram'),
-      nodeModulesDir: join(root, 'node_modules'),
-      outDir: join(root, 'dist/browser'),
-    }),
-  ]);
+const buildSite = () =>
+  buildBrowserHost({
+    miniprogramDir: join(root, 'miniprogram'),
+    nodeModulesDir: join(root, 'node_modules'),
+    outDir: join(root, 'dist/browser'),
+  });
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const main = async () => {
-  if (!options.bare) await buildAll();
+/** Starts the cloud and fills it, which takes the functions but not the browser host. */
+const openShop = async (isReady: () => boolean) => {
+  if (!options.bare) await buildFunctions(root);
   mkdirSync(options.dataDir, { recursive: true });
-  let isSeeded = false;
-  const cloud = await startCloud({ ...localShop(root, options), isReady: () => isSeeded });
+  const cloud = await startCloud({ ...localShop(root, options), isReady });
   await seed(options.seed, { url: cloud.url, root });
-  isSeeded = true;
+  return cloud;
+};
+
+const main = async () => {
+  let isReady = false;
+  const building = options.bare ? undefined : buildSite();
+  const [cloud] = await Promise.all([openShop(() => isReady), building]);
+  isReady = true;
 
   say(`ready ${cloud.url}`);
   if (!options.bare) say(`the shop: ${cloud.url}/    the console: ${cloud.url}/_local/`);
