@@ -11,6 +11,7 @@ import { FunctionInvoker } from './functions/invoker';
 import { InstancePool } from './functions/pool';
 import { Visitors } from './openapi/visitors';
 import { MessagePush } from './openapi/messagePush';
+import { MessageTemplates } from './openapi/messageTemplates';
 import { SubscriptionQuota } from './openapi/subscribeMessage';
 import type { CloudOptions } from './options';
 import { Outbox } from './outbox/outbox';
@@ -62,6 +63,7 @@ export function assemble(options: CloudOptions, settings: EnvironmentSettings) {
     functionName: options.messagePush?.function,
   });
   const quota = new SubscriptionQuota(state);
+  const templates = new MessageTemplates(options.messageTemplates);
   const account = { appid: settings.appid, secret: options.appSecret ?? 'local-secret' };
   const sessions = new Sessions(state, clock);
   const accessTokens = new AccessTokens(clock, account);
@@ -80,6 +82,7 @@ export function assemble(options: CloudOptions, settings: EnvironmentSettings) {
     timeline,
     push,
     quota,
+    templates,
     account,
     sessions,
     accessTokens,

@@ -1,5 +1,6 @@
 import type { StorageRules } from './storage/rules';
 import type { FunctionRules } from './functions/rules';
+import type { MessageTemplate } from './openapi/messageTemplates';
 import type { CollectionDefinition } from './database/contract';
 
 /** How the local cloud is set up. Everything it knows of an application comes in here. */
@@ -33,6 +34,8 @@ export interface CloudOptions {
   contentCheck?: { risky: string[]; review: string[] };
   /** Published pages: `wxacode.getUnlimited` and `subscribeMessage.send` refuse others with 41030. Unset: any page. */
   pages?: string[];
+  /** Subscribe message templates of the account, by id; other ids are refused. Unset: any id with any fields. */
+  messageTemplates?: Record<string, MessageTemplate>;
   /** Whether `/healthz` may say so, such as once the application is seeded; by default from the start. */
   isReady?: () => boolean;
   strict?: StrictOptions;

@@ -31,7 +31,7 @@ export function cloudRoutes(
   services: CloudServices,
   settings: EnvironmentSettings,
 ): Route[] {
-  const { tokens, clock, invoker, visitors, storage, quota } = services;
+  const { tokens, clock, invoker, visitors, storage } = services;
   const actions = cloudActions(options, services, settings.appid);
   return [
     adminRoute({ actions, tokens, clock }),
@@ -39,7 +39,7 @@ export function cloudRoutes(
     ...payRoutes(services),
     ...clockRoutes(services),
     ...phoneStorageRoutes(storage),
-    ...subscribeRoutes(quota, visitors),
+    ...subscribeRoutes(services),
     ...virtualPaymentRoutes(options, services, settings),
     ...inspectRoutes({
       ...services,

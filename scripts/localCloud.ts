@@ -22,6 +22,13 @@ const LOCAL = {
   envId: 'local-env',
 } as const;
 
+/** What the owner would make in WeChat's console: docs/deploying.md. */
+const messageTemplates = {
+  'local-template-answered': { title: '提问回复通知', fields: ['thing1', 'thing2'] },
+  'local-template-refunded': { title: '退款到账通知', fields: ['thing1', 'amount2'] },
+  'local-template-paid': { title: '购买成功通知', fields: ['thing1', 'amount2'] },
+};
+
 /** What the owner would type into the cloud console. */
 const environmentVariables = {
   FIRST_ADMIN_OPENIDS: 'oLocalAdmin',
@@ -62,6 +69,7 @@ export const localShop = (
     subMchId: LOCAL.subMchId,
     virtual: { offerId: LOCAL.offerId, appKeys: { live: LOCAL.appKey, sandbox: LOCAL.appKey } },
   },
+  messageTemplates,
   environmentVariables,
   staticDirs: [join(root, 'dist/browser')],
 });

@@ -1,6 +1,7 @@
 import type { OpenApi } from '../gateway/openApiAction';
 import { msgSecCheck, type ContentCheckParts } from './contentCheck';
 import { mediaCheckAsync } from './mediaCheck';
+import type { MessageTemplates } from './messageTemplates';
 import type { MessagePush } from './messagePush';
 import { getUnlimitedCode } from './miniProgramCode';
 import { sendSubscribeMessage, type SubscriptionQuota } from './subscribeMessage';
@@ -8,6 +9,7 @@ import { sendSubscribeMessage, type SubscriptionQuota } from './subscribeMessage
 export interface OpenApiParts extends ContentCheckParts {
   push: MessagePush;
   quota: SubscriptionQuota;
+  templates: MessageTemplates;
   pages: string[] | undefined;
 }
 

@@ -2,6 +2,7 @@ import type { OpenApi } from '../gateway/openApiAction';
 import type { Outbox } from '../outbox/outbox';
 import type { Shelf, StateFile } from '../state/stateFile';
 import { grant, refuse, text } from './answers';
+import type { MessageTemplates } from './messageTemplates';
 import type { Visitors } from './visitors';
 
 /** How many messages of a template each user still accepts: one per consent. */
@@ -31,6 +32,7 @@ export interface SubscribeMessageParts {
   quota: SubscriptionQuota;
   outbox: Outbox;
   visitors: Visitors;
+  templates: MessageTemplates;
   /** Published pages; undefined takes any. */
   pages: string[] | undefined;
 }
@@ -44,10 +46,12 @@ export function sendSubscribeMessage(parts: SubscribeMessageParts): OpenApi {
     const templateId = text(params, 'template_id');
     const page = text(params, 'page');
     if (parts.visitors.away(openid) === undefined) return refuse(40003);
-    if (templateId === '') return refuse(40037);
+    if (!parts.templates.has(templateId)) return refuse(40037);
     if (!isPage(page, parts.pages)) return refuse(41030);
     const data = params['data'];
     if (!isMessageData(data)) return refuse(47003, 'data');
+    const misfit = parts.templates.misfit(templateId, data);
+    if (misfit !== undefined) return refuse(47003, `data.${misfit}.value`);
     if (!parts.quota.use(openid, templateId)) return refuse(43101);
     parts.outbox.addMessage({ openid, templateId, page, data });
     lastMessageId += 1;

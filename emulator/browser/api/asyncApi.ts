@@ -1,3 +1,5 @@
+import { whileTapped } from '../runtime/tapState';
+
 /** The callbacks WeChat's asynchronous APIs take. */
 export interface Callbacks {
   success?(result: object): void;
@@ -27,14 +29,21 @@ export function asyncApis(handlers: Record<string, Handler>, prefix = ''): ApiTa
   );
 }
 
+/** The APIs whose success still counts as the person's tap (framework/view/tap). */
+const CARRY_TAP = new Set(['requestPayment', 'showModal', 'showActionSheet']);
+
 function asyncApi(name: string, handler: Handler): (options?: Callbacks) => unknown {
   return (options = {}) => {
     const run = start(name, handler, options);
     if (!options.success && !options.fail && !options.complete) return run;
     run.then(
       (result) => {
-        options.success?.(result);
-        options.complete?.(result);
+        const tell = () => {
+          options.success?.(result);
+          options.complete?.(result);
+        };
+        if (CARRY_TAP.has(name)) whileTapped(tell);
+        else tell();
       },
       (error: object) => {
         options.fail?.(error);

@@ -1,6 +1,7 @@
 import type { Host } from '../runtime/host';
 import { asyncApis, type ApiTable } from './asyncApi';
 import { openModal } from './panels/modal';
+import { keptChoices } from './subscribe';
 
 type Resolve = (answer: { event: string; buttonId?: string }) => void;
 type NeedListener = (resolve: Resolve, reason: { referrer: string }) => void;
@@ -87,7 +88,10 @@ export function privacyApi(host: Host): ApiTable {
           showCancel: false,
         });
       },
-      getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true } }),
+      getSetting: () => ({
+        authSetting: {},
+        subscriptionsSetting: { mainSwitch: true, itemSettings: keptChoices(host.phone.openid) },
+      }),
       openSetting: () => ({ authSetting: {} }),
       authorize: () => {},
     }),

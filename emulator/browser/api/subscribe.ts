@@ -1,36 +1,52 @@
-import { element } from '../runtime/dom';
 import type { Host } from '../runtime/host';
-import { asyncApis, type ApiTable } from './asyncApi';
+import { useTap } from '../runtime/tapState';
+import { ApiFailure, asyncApis, type ApiTable } from './asyncApi';
 import { askCloud } from './cloudHttp';
-import { openPanel } from './panels/overlay';
+import { askToSubscribe, type Choices } from './panels/subscribeSheet';
 
-type Choice = 'accept' | 'reject';
+/** As many templates as one call may name (wx.requestSubscribeMessage). */
+const MOST_TEMPLATES = 5;
 
-/** wx.requestSubscribeMessage: WeChat's sheet asking whether messages may be sent. */
+/** wx.requestSubscribeMessage: asks the person, unless told never to, and leaves what they accept with the cloud. */
 export function subscribeApi({ phone }: Host): ApiTable {
   return asyncApis({
     requestSubscribeMessage: async ({ tmplIds }: { tmplIds: string[] }) => {
-      const choice = await askToSubscribe(tmplIds);
-      if (choice === 'accept') await askCloud(phone, 'subscribe', { templateIds: tmplIds });
-      return Object.fromEntries(tmplIds.map((id) => [id, choice]));
+      if (!useTap()) throw new ApiFailure('can only be invoked by user TAP gesture.');
+      refuseCount(tmplIds);
+      const ids = new URLSearchParams(tmplIds.map((id) => ['id', id]));
+      const { titles } = await askCloud<{ titles: Record<string, string> }>(
+        phone,
+        `subscribe?${ids}`,
+      );
+      const choices = await choose(phone.openid, titles);
+      const templateIds = tmplIds.filter((id) => choices[id] === 'accept');
+      if (templateIds.length > 0) await askCloud(phone, 'subscribe', { templateIds });
+      return choices;
     },
   });
 }
 
-function askToSubscribe(tmplIds: string[]): Promise<Choice> {
-  return openPanel<Choice>('bottom', (close) => {
-    const list = tmplIds.map((id) => element('li', { text: id }));
-    const button = (className: string, text: string, choice: Choice): HTMLElement =>
-      element('button', { class: className, text, onClick: () => close(choice) });
-    const choices = [button('mp-quiet', '拒绝', 'reject'), button('mp-green', '允许', 'accept')];
-    return element('div', {
-      class: 'mp-sheet mp-ask',
-      role: 'dialog',
-      children: [
-        element('h3', { text: '允许小程序发送以下消息' }),
-        element('ul', { children: list }),
-        element('footer', { children: choices }),
-      ],
-    });
-  });
+function refuseCount(tmplIds: unknown): void {
+  const count = Array.isArray(tmplIds) ? tmplIds.length : 0;
+  if (count === 0) throw new ApiFailure("TmplIds can't be empty", { errCode: 10001 });
+  if (count > MOST_TEMPLATES)
+    throw new ApiFailure('Templates count out of max bounds', { errCode: 20003 });
 }
+
+/** Asks only about templates that no choice was kept of. */
+async function choose(openid: string, titles: Record<string, string>): Promise<Choices> {
+  const kept = keptChoices(openid);
+  const before = Object.fromEntries(Object.entries(kept).filter(([id]) => id in titles));
+  const open = Object.entries(titles).filter(([id]) => !(id in kept));
+  if (open.length === 0) return before;
+  const { choices, keep } = await askToSubscribe(Object.fromEntries(open));
+  if (keep) localStorage.setItem(keyOf(openid), JSON.stringify({ ...kept, ...choices }));
+  return { ...before, ...choices };
+}
+
+/** What a person said should always hold, by template. */
+export function keptChoices(openid: string): Choices {
+  return JSON.parse(localStorage.getItem(keyOf(openid)) ?? '{}') as Choices;
+}
+
+const keyOf = (openid: string): string => `phone:subscriptions:${openid}`;

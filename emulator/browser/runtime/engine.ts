@@ -1,4 +1,5 @@
 import * as adapter from 'glass-easel-miniprogram-adapter';
+import { whileTapped } from './tapState';
 
 /** WeChat's component framework, as re-exported by its mini-program adapter. */
 export const glassEasel = adapter.glassEasel;
@@ -82,7 +83,9 @@ export function dispatchEvent(
   { type, detail, ...options }: EventToSend,
 ): number {
   const event = new glassEasel.Event(type, detail, options);
-  glassEasel.Event.dispatchEvent(target as never, event);
+  const dispatch = () => glassEasel.Event.dispatchEvent(target as never, event);
+  if (type === 'tap') whileTapped(dispatch);
+  else dispatch();
   return event.getEventBubbleStatus();
 }
 

@@ -108,11 +108,64 @@ test('wx.login gives a code', async () => {
   expect(await ask('wx.login()')).toEqual({ errMsg: 'login:ok', code: expect.any(String) });
 });
 
-test('accepted subscribe messages are granted in the cloud', async () => {
-  const answer = ask(`wx.requestSubscribeMessage({ tmplIds: ['t1'] })`);
-  await phone.page.waitForTimeout(400);
-  await phone.page.getByRole('button', { name: '允许' }).click();
-  expect(await answer).toMatchObject({ t1: 'accept' });
+describe('wx.requestSubscribeMessage', () => {
+  /** Asks in the answer to a dialog, which counts as a tap. */
+  const asked = async (tmplIds: string[], first = '') => {
+    const answer = phone.page.evaluate<Record<string, unknown>>(`new Promise((done) => {
+      const success = async () => {
+        ${first}
+        wx.requestSubscribeMessage({ tmplIds: ${JSON.stringify(tmplIds)}, complete: done });
+      };
+      wx.showModal({ content: '去订阅', success });
+    }).then((result) => ({ ...result }))`);
+    await phone.page.getByRole('button', { name: '确定' }).click();
+    return { answer };
+  };
+  const sheet = () => phone.page.getByRole('dialog', { name: '订阅消息' });
+  const press = (name: string) => sheet().getByRole('button', { name }).click();
+
+  test('asks template by template', async () => {
+    const { answer } = await asked(['t1', 't2']);
+    await sheet().getByLabel('t2').uncheck();
+    await press('允许');
+    expect(await answer).toMatchObject({
+      errMsg: 'requestSubscribeMessage:ok',
+      t1: 'accept',
+      t2: 'reject',
+    });
+  });
+
+  test('takes a refusal for all of them', async () => {
+    const { answer } = await asked(['t1', 't2']);
+    await press('取消');
+    expect(await answer).toMatchObject({ t1: 'reject', t2: 'reject' });
+  });
+
+  test('asks no more where the choice is to be kept', async () => {
+    const { answer } = await asked(['t3']);
+    await sheet().getByLabel('总是保持以上选择').check();
+    await press('允许');
+    await answer;
+    const again = await asked(['t3']);
+    expect(await again.answer).toMatchObject({ t3: 'accept' });
+    const { subscriptionsSetting } = await ask('wx.getSetting({ withSubscriptions: true })');
+    expect(subscriptionsSetting).toMatchObject({ itemSettings: { t3: 'accept' } });
+  });
+
+  test('works only where a tap is under way, and not after waiting, as on iOS', async () => {
+    const failure = 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.';
+    expect((await ask(`wx.requestSubscribeMessage({ tmplIds: ['t1'] })`))['errMsg']).toBe(failure);
+    const { answer } = await asked(['t1'], 'await null;');
+    expect(await answer).toMatchObject({ errMsg: failure });
+  });
+
+  test.each([
+    ['no template', [], 10001],
+    ['too many templates', ['1', '2', '3', '4', '5', '6'], 20003],
+  ])('refuses %s', async (_what, tmplIds, errCode) => {
+    const { answer } = await asked(tmplIds);
+    expect(await answer).toMatchObject({ errCode });
+  });
 });
 
 test('consent to the privacy guide is asked once', async () => {

@@ -98,6 +98,43 @@ describe('subscribeMessage.send', () => {
   });
 });
 
+describe('message templates of the account', () => {
+  const send = async (account: TestCloud, templateId: string, values: object) => {
+    const data = Object.fromEntries(
+      Object.entries(values).map(([field, value]) => [field, { value }]),
+    );
+    const params = { touser: 'oAnna', templateId, page: '', data };
+    const { result } = await account.call(
+      'openapi',
+      { api: 'subscribeMessage.send', params },
+      'oAnna',
+    );
+    return result.failed?.errCode ?? 0;
+  };
+  const consent = (account: TestCloud, templateId: string) =>
+    account.post('/_local/subscribe', { templateIds: [templateId] }, { 'x-openid': 'oAnna' });
+
+  test('decide what users may be asked for, and which fields a message has', async () => {
+    const messageTemplates = { tmpl1: { title: '付款通知', fields: ['thing1', 'amount2'] } };
+    const account = await openCloud({ messageTemplates });
+    expect(await account.get('/_local/subscribe?id=tmpl1')).toEqual({
+      titles: { tmpl1: '付款通知' },
+    });
+    expect(await account.get('/_local/subscribe?id=tmpl1&id=other')).toMatchObject({
+      errCode: 20001,
+    });
+    expect(await consent(account, 'other')).toMatchObject({ errCode: 20001 });
+    await consent(account, 'tmpl1');
+    expect(await send(account, 'other', { thing1: '课' })).toBe(40037);
+    expect(await send(account, 'tmpl1', { thing1: '课' })).toBe(47003);
+    expect(await send(account, 'tmpl1', { thing1: '课'.repeat(21), amount2: '9.90' })).toBe(47003);
+    expect(await send(account, 'tmpl1', { thing1: '课', amount2: '九元' })).toBe(47003);
+    expect(await send(account, 'tmpl1', { thing1: '课', amount2: '9.90' })).toBe(0);
+    expect(await send(account, 'tmpl1', { thing1: '课', amount2: '9.90' })).toBe(43101);
+    await account.close();
+  });
+});
+
 describe('wxacode.getUnlimited', () => {
   test('answers a real image', async () => {
     const params = { scene: 'c=1', page: 'pages/home/index', width: 300 };
