@@ -3,18 +3,24 @@ import { isHome } from '../../server/accounts/users';
 import { defineFunction } from '../../server/defineFunction';
 import { live } from '../../server/live';
 import { noticesOf } from '../../server/notices/notices';
+import type { Settings } from '../../server/ports';
 import { getMe as contract } from '../../shared/accounts/contract';
 import { ok } from '../../shared/result';
 
 export const handler = defineFunction(contract, {
-  run: async (_input, { caller: { user, openid = '' }, db, ids, now }) => {
-    if (!user) return ok({ unreadNotices: 0, cameByLogin: false });
+  run: async (_input, { caller: { user, openid = '' }, db, ids, now, settings }) => {
+    const messageTemplates = configured(settings.messageTemplates);
+    if (!user) return ok({ unreadNotices: 0, cameByLogin: false, messageTemplates });
     return ok({
       me: profileOf(user, now),
       unreadNotices: await noticesOf(db).countUnread(user._id),
       cameByLogin: !isHome(ids, openid, user._id),
+      messageTemplates,
     });
   },
 });
+
+const configured = (templates: Settings['messageTemplates']): Partial<typeof templates> =>
+  Object.fromEntries(Object.entries(templates).filter(([, id]) => id !== ''));
 
 export const main = live(handler);

@@ -22,6 +22,13 @@ const profile = z.object({
   joinedAt: moment,
 });
 
+/** WeChat's ids of the templates that the shop sends messages by; without one there are no such messages. */
+const messageTemplates = z.object({
+  answered: z.string().optional(),
+  refunded: z.string().optional(),
+  paid: z.string().optional(),
+});
+
 export const register = defineContract({
   name: 'register',
   summary:
@@ -62,13 +69,15 @@ export const sendEmailCode = defineContract({
 
 export const getMe = defineContract({
   name: 'getMe',
-  summary: 'The caller’s own profile, or nothing for someone who is not registered.',
+  summary:
+    'The caller’s own profile, or none for someone who is not registered; and the message templates that the phone may ask consent for.',
   input: z.strictObject({}),
   output: z.object({
     me: profile.optional(),
     unreadNotices: z.int(),
     /** Whether this WeChat identity came to the account by logging in, and may go back to its own. */
     cameByLogin: z.boolean(),
+    messageTemplates,
   }),
   errors: [],
 });

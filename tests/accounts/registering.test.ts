@@ -61,6 +61,11 @@ describe('registering', () => {
     expect(dataOf(await visitor.call('getMe'))).toEqual({
       unreadNotices: 0,
       cameByLogin: false,
+      messageTemplates: {
+        answered: 'local-template-answered',
+        refunded: 'local-template-refunded',
+        paid: 'local-template-paid',
+      },
     });
     expect(codeOf(await visitor.call('updateProfile', { nickname: '某人' }))).toBe('NOT_LOGGED_IN');
   });
