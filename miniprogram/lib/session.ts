@@ -1,3 +1,4 @@
+import { keepTemplates } from './askToNotify';
 import { call, type Answer, type PhoneReply } from './call';
 import { requestId } from './requestId';
 import { sayWhy } from './say';
@@ -11,7 +12,8 @@ export const whoAmI = async (fresh = false): Promise<PhoneReply<'getMe'>> => {
   if (fresh || !asked) asked = call('getMe', {});
   const question = asked;
   const reply = await question;
-  if (!reply.ok && asked === question) asked = undefined;
+  if (reply.ok) keepTemplates(reply.data.messageTemplates);
+  else if (asked === question) asked = undefined;
   return reply;
 };
 

@@ -22,10 +22,21 @@ const pay = async (phone: Phone) => {
     await phone.page.getByRole('button', { name: digit, exact: true }).click();
 };
 
-const buy = async (phone: Phone) => {
+const buy = async (phone: Phone, messages: '允许' | '取消') => {
   await phone.press('立即购买');
   await phone.tap('我已阅读并同意以上退款规则');
   await phone.press('微信支付');
+  await phone.sees('购买成功通知');
+  await phone.picture('walk-3-messages');
+  await phone.confirm(messages);
+};
+
+const messagesTo = async (openid: string) => {
+  await shop.cloud.runTimer('deliverOutbox');
+  const { subscribeMessages } = await shop.cloud.get<{
+    subscribeMessages: { openid: string; data: object }[];
+  }>('/_local/outbox');
+  return subscribeMessages.filter((message) => message.openid === openid);
 };
 
 describe('a learner', () => {
@@ -54,7 +65,7 @@ describe('a learner', () => {
       'oNewVisitorB',
       `packages/buying/pages/course/index?courseId=${courseId}`,
     );
-    await buy(phone);
+    await buy(phone, '允许');
     await phone.sees('确认支付');
     await phone.picture('walk-3-cashier');
     await pay(phone);
@@ -63,6 +74,23 @@ describe('a learner', () => {
     await phone.picture('walk-4-result');
     const { owned } = dataOf(await shop.cloud.as('oNewVisitorB').call('getCourse', { courseId }));
     expect(owned).toBe(true);
+    expect(await messagesTo('oNewVisitorB')).toMatchObject([
+      { templateId: 'local-template-paid', data: { amount2: { value: expect.any(String) } } },
+    ]);
+  });
+
+  it('S22: refuses messages, and buys all the same', async () => {
+    const courseId = await courseNamed('TypeScript');
+    const phone = await shop.phone(
+      'oWantsQuiet',
+      `packages/buying/pages/course/index?courseId=${courseId}`,
+    );
+    await buy(phone, '取消');
+    await pay(phone);
+    await phone.sees(/支付成功|已开通|开始学习/);
+    expect(await messagesTo('oWantsQuiet')).toEqual([]);
+    const { items } = dataOf(await shop.cloud.as('oWantsQuiet').call('getNotices'));
+    expect(items).toMatchObject([{ title: '购买成功' }]);
   });
 
   it('S26, S8: plays a video, jumps in it, leaves, and goes on where it was', async () => {
@@ -161,6 +189,8 @@ describe('a learner who changes their mind', () => {
     await phone.screen.getByRole('radio').first().click();
     await phone.press('提交申请');
     await phone.confirm('提交申请');
+    await phone.sees('退款到账通知');
+    await phone.confirm('允许');
     await phone.sees(/退款/);
 
     await until(
@@ -190,6 +220,7 @@ describe('an impatient learner on a bad network', () => {
     await phone.tap('我已阅读并同意以上退款规则');
     const button = phone.screen.locator('wx-button').filter({ hasText: '微信支付' });
     await button.dblclick();
+    await phone.confirm('取消');
     await phone.sees('确认支付');
     await phone.page.getByRole('button', { name: '取消支付' }).click();
 

@@ -21,12 +21,13 @@ export const refused = (code: string, message: string) => ({
 
 /** The answer of `getMe` to someone of a role. */
 export const signedIn =
-  (role: string, userId = 'usr_one') =>
+  (role: string, { userId = 'usr_one', messageTemplates = {} } = {}) =>
   () =>
     given({
       me: { userId, role, nickname: '周老师', introduction: '', joinedAt: 0 },
       unreadNotices: 0,
       cameByLogin: false,
+      messageTemplates,
     });
 
 type Definition = { data?: object; behaviors?: string[] } & Record<string, unknown>;
@@ -78,7 +79,11 @@ const phone = (answers: Answers, asked: Asked[], told: string[]) => ({
     },
   },
   showToast: ({ title }: { title: string }) => told.push(title),
-  showModal: async () => ({ confirm: true, cancel: false, content: '' }),
+  showModal: async ({ success }: { success?: (answer: object) => void }) => {
+    const answer = { confirm: true, cancel: false, content: '' };
+    success?.(answer);
+    return answer;
+  },
   setNavigationBarTitle: () => undefined,
   canIUse: () => true,
   enableAlertBeforeUnload: () => undefined,

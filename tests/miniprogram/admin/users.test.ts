@@ -3,7 +3,7 @@ import { given, openPage, signedIn, type Answers } from '../openPage';
 const user = (userId: string, role: string) => ({ userId, role, nickname: userId, joinedAt: 0 });
 
 const answers: Answers = {
-  getMe: signedIn('admin', 'usr_owner'),
+  getMe: signedIn('admin', { userId: 'usr_owner' }),
   manageUsers: ({ action, userId, role }) =>
     given({
       items:

@@ -13,12 +13,14 @@ const course = {
   refundRule: '购买后 7 天内可退',
 };
 
+type Consent = { tmplIds: string[]; complete: () => void };
+
 const open = async (
   cashier: () => Promise<unknown>,
   createOrder: () => unknown = () => given(order),
 ) => {
   const answers: Answers = {
-    getMe: signedIn('learner'),
+    getMe: signedIn('learner', { messageTemplates: { paid: 'tmpl_paid' } }),
     getCourse: () => given({ course, owned: false }),
     recordEvents: () => given({ recorded: 1 }),
     createOrder,
@@ -28,6 +30,7 @@ const open = async (
   Object.assign(page.wx, {
     getDeviceInfo: () => ({ platform: 'devtools' }),
     login: async () => ({ code: 'code' }),
+    requestSubscribeMessage: ({ complete }: Consent) => complete(),
     requestPayment: cashier,
     redirectTo: ({ url }: { url: string }) => places.push(url),
   });
@@ -56,6 +59,23 @@ describe('confirming an order (S21, S22)', () => {
     await page.tap('.agree');
     await Promise.all([page.tap('.pay'), page.tap('.pay'), page.tap('.pay')]);
     await page.tap('.pay');
+    expect(orders()).toHaveLength(1);
+  });
+
+  it('asks whether WeChat may tell of the payment, and opens the order when that is answered', async () => {
+    const { page, orders } = await open(paid);
+    let answer = () => undefined as void;
+    const asked: string[][] = [];
+    page.wx['requestSubscribeMessage'] = ({ tmplIds, complete }: Consent) => {
+      asked.push(tmplIds);
+      answer = complete;
+    };
+    await page.tap('.agree');
+    await page.tap('.pay');
+    expect(asked).toEqual([['tmpl_paid']]);
+    expect(orders()).toEqual([]);
+    answer();
+    await page.settled();
     expect(orders()).toHaveLength(1);
   });
 

@@ -1,3 +1,4 @@
+import { askToNotify } from '../../../../lib/askToNotify';
 import { call, type PhoneReply } from '../../../../lib/call';
 import { requestId } from '../../../../lib/requestId';
 import { say, sayWhy } from '../../../../lib/say';
@@ -46,6 +47,7 @@ Component({
       if (this.data.busy) return;
       if (!content) return say('先写点什么吧');
       this.setData({ busy: true });
+      if (this.data.writing.purpose === 'question') await askToNotify('answered');
       const reply = await this.store(content);
       this.setData({ busy: false });
       if (!reply.ok) return sayWhy(reply);

@@ -1,4 +1,5 @@
 import type { ItemKind } from '../../../../../shared/orders/contract';
+import { askToNotify } from '../../../../lib/askToNotify';
 import type { Answer, Refusal } from '../../../../lib/call';
 import { recordEvent } from '../../../../lib/events';
 import { pages, replacePage } from '../../../../lib/navigate';
@@ -6,7 +7,7 @@ import { failed, loading, ready } from '../../../../lib/pageState';
 import { isPaid, openOrder, resumeOrder } from '../../../../lib/pay';
 import { requestId } from '../../../../lib/requestId';
 import { say, sayWhy } from '../../../../lib/say';
-import { requireLogin } from '../../../../lib/session';
+import { requireLogin, whoAmI } from '../../../../lib/session';
 import { payNow } from '../../payNow';
 import { findPurchase, type Purchase } from './purchase';
 
@@ -30,7 +31,8 @@ Page({
 
   async load() {
     this.setData(loading);
-    const found = await findPurchase(this.data.kind, this.data.id);
+    const { kind, id } = this.data;
+    const [found] = await Promise.all([findPurchase(kind, id), whoAmI()]);
     this.setData(found.ok ? { ...ready, purchase: found.data } : failed(found));
   },
 
@@ -42,6 +44,7 @@ Page({
     if (this.data.busy) return;
     if (!this.data.agreed) return say('请先阅读并同意退款规则');
     this.setData({ busy: true });
+    await askToNotify('paid');
     const left = (await requireLogin()) ? await this.order() : false;
     if (!left) this.setData({ busy: false });
   },

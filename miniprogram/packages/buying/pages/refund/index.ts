@@ -1,12 +1,14 @@
 import type { OrderRow } from '../../../../../shared/orders/contract';
 import { messages } from '../../../../../shared/messages';
 import { parseYuan, subtract, ZERO, type Fen } from '../../../../../shared/money';
+import { askToNotify } from '../../../../lib/askToNotify';
 import { call } from '../../../../lib/call';
 import { yuan } from '../../../../lib/format';
 import { pages, replacePage } from '../../../../lib/navigate';
 import { failed, loading, ready } from '../../../../lib/pageState';
 import { requestId } from '../../../../lib/requestId';
 import { askFirst, say, sayWhy } from '../../../../lib/say';
+import { whoAmI } from '../../../../lib/session';
 
 type TapOn<Data> = { currentTarget: { dataset: Data } };
 
@@ -36,7 +38,8 @@ Page({
 
   async load() {
     this.setData(loading);
-    const reply = await call('getOrders', { orderId: this.data.orderId });
+    const { orderId } = this.data;
+    const [reply] = await Promise.all([call('getOrders', { orderId }), whoAmI()]);
     if (!reply.ok) return this.setData(failed(reply));
     const [order] = reply.data.items;
     if (!order?.actions.includes('refund')) {
@@ -88,7 +91,11 @@ Page({
     const amount = this.amount();
     if (reason.length < SHORTEST_REASON) return say('请选择或写明退款原因');
     if (amount === undefined) return say(`请填写不超过 ${yuan(this.data.left)} 的金额`);
-    if (!(await askFirst(`申请退款 ${yuan(amount)}，确定吗？`, { yes: '提交申请' }))) return;
+    const sure = await askFirst(`申请退款 ${yuan(amount)}，确定吗？`, {
+      yes: '提交申请',
+      onYes: () => askToNotify('refunded'),
+    });
+    if (!sure) return;
     this.setData({ busy: true });
     await this.ask(reason, amount);
     this.setData({ busy: false });
