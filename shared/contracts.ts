@@ -1,4 +1,5 @@
 import * as accounts from './accounts/contract';
+import * as books from './books/contract';
 import * as catalogue from './catalogue/contract';
 import * as comments from './comments/contract';
 import * as events from './events/contract';
@@ -61,6 +62,9 @@ export const contracts = {
   getNotices: notices.getNotices,
   deliverOutbox: notices.deliverOutbox,
   recordEvents: events.recordEvents,
+
+  manageMoney: books.manageMoney,
+  keepBooks: books.keepBooks,
 } as const;
 
 export type Contracts = typeof contracts;

@@ -41,6 +41,11 @@ export const messages = {
   REFUND_ALREADY_DECIDED: '该退款已处理',
   REFUND_NEEDS_SECOND_PERSON: '不能审核自己发起的退款',
 
+  PROPOSAL_EXISTS: '已有一项相同的提议在等待审批',
+  PROPOSAL_NOT_OPEN: '这项提议已经处理过了',
+  PROPOSAL_NOT_POSSIBLE: '情况已变化，不能这样处理',
+  PROPOSAL_NEEDS_SECOND_PERSON: '需要另一位管理员审批',
+
   ALREADY_RATED: '您已评价过该课程',
   COMMENT_TOO_DEEP: '不能回复这条内容',
 } as const;

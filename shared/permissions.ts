@@ -73,6 +73,9 @@ export const permissions: Record<FunctionName, Row> = {
   getNotices: users,
   deliverOutbox: timer,
   recordEvents: { visitor: 'self', ...users },
+
+  manageMoney: admins,
+  keepBooks: timer,
 };
 
 /** Whether a call may go on, and how far it reaches; undefined refuses it. */
