@@ -1,10 +1,9 @@
-import { suspenseLines } from '../../shared/ledger/postings';
-import { fen } from '../../shared/money';
+import { fen, formatYuan } from '../../shared/money';
 import type { Transaction } from '../database';
-import { entryId, isPosted, post } from '../journal/journal';
+import { bookApart } from '../differences/bookApart';
 import type { PaymentEvidence } from '../payments';
 import type { Ports } from '../ports';
-import { mismatchesOf } from './mismatch';
+import { mismatchesOf, mismatchWords } from './mismatch';
 import type { By, Order, PaidFacts } from './order';
 import { ordersIn } from './orders';
 import { settleLate } from './settleLate';
@@ -69,11 +68,9 @@ const paidBefore = async (
   if (paid.transactionId === evidence.transactionId) {
     return order.status === 'late' ? 'late' : 'known';
   }
-  const key = `${order._id}:${evidence.transactionId}`;
-  if (await isPosted(tx, entryId(ports.ids, 'suspense', key))) return 'known';
-  const lines = suspenseLines(evidence.provider, fen(evidence.paid));
-  await post(tx, ports.ids, { kind: 'suspense', key, orderId: order._id, at: now, lines });
-  return 'review';
+  const detail = `订单已由交易 ${paid.transactionId} 付清，又收到一笔 ¥${formatYuan(fen(evidence.paid))}`;
+  const apart = { kind: 'secondPayment', evidence, detail, now } as const;
+  return (await bookApart(tx, ports, apart)) ? 'review' : 'known';
 };
 
 /** Money that is not as agreed opens nothing: it is booked apart and waits for a person. */
@@ -81,17 +78,26 @@ const park = async (
   { tx, ports, evidence, now, by }: Case,
   order: Order,
 ): Promise<PaymentOutcome> => {
+  const detail = mismatchWords(order, evidence);
+  if (!(await bookApart(tx, ports, { kind: 'mismatch', evidence, detail, now }))) return 'known';
   await ordersIn(tx).apply(order, {
     event: 'mismatch',
     at: now,
     by,
-    changes: { set: { paid: factsOf(evidence), openKey: order._id }, unset: ['checkAt'] },
+    changes: {
+      set: {
+        paid: factsOf(evidence),
+        openKey: order._id,
+        ...(order.status === 'closed' && nextSeat(order)),
+      },
+      unset: ['checkAt'],
+    },
   });
-  const lines = suspenseLines(evidence.provider, fen(evidence.paid));
-  const key = `${order._id}:${evidence.transactionId}`;
-  await post(tx, ports.ids, { kind: 'suspense', key, orderId: order._id, at: now, lines });
   return 'review';
 };
+
+/** A closed order gave its seat back; should it need one again, it will hold it under another number. */
+const nextSeat = ({ seat }: Order) => (seat === undefined ? {} : { seat: seat + 1 });
 
 /** Closing was not final: the money is here after all. Noted first, because a seat is taken outside transactions. */
 const takeLate = async ({ tx, evidence, now, by }: Case, order: Order): Promise<PaymentOutcome> => {
@@ -103,7 +109,7 @@ const takeLate = async ({ tx, evidence, now, by }: Case, order: Order): Promise<
       set: {
         paid: factsOf(evidence),
         checkAt: now + 60_000,
-        ...(order.seat !== undefined && { seat: order.seat + 1 }),
+        ...nextSeat(order),
       },
     },
   });

@@ -1,7 +1,6 @@
-import { suspenseLines } from '../../shared/ledger/postings';
-import { fen } from '../../shared/money';
+import { fen, formatYuan } from '../../shared/money';
 import type { Document } from '../database';
-import { entryId, isPosted, post } from '../journal/journal';
+import { bookApart, suspenseKey } from '../differences/bookApart';
 import type { PaymentEvidence } from '../payments';
 import type { Ports } from '../ports';
 
@@ -21,17 +20,13 @@ export const keepOrphan = async (
   now: number,
 ): Promise<boolean> => {
   const orphans = db.collection<Orphan>('orphans');
-  const key = `${evidence.orderId}:${evidence.transactionId}`;
-  const _id = ids.derived('orp', key);
+  const _id = ids.derived('orp', suspenseKey(evidence));
   await orphans.insertOnce({ _id, evidence, heardAt: now });
   const orphan = await orphans.get(_id);
   if (!orphan || now - orphan.heardAt < PATIENCE_MS) return false;
 
   log({ level: 'error', event: 'payment without an order', orderId: evidence.orderId });
-  await db.transaction(async (tx) => {
-    if (await isPosted(tx, entryId(ids, 'suspense', key))) return;
-    const lines = suspenseLines(evidence.provider, fen(evidence.paid));
-    await post(tx, ids, { kind: 'suspense', key, orderId: evidence.orderId, at: now, lines });
-  });
+  const detail = `订单 ${evidence.orderId} 不存在，却收到付款 ¥${formatYuan(fen(evidence.paid))}`;
+  await db.transaction((tx) => bookApart(tx, { ids }, { kind: 'orphan', evidence, detail, now }));
   return true;
 };
