@@ -3,6 +3,7 @@ import { turnOf, type StoredComment } from '../../server/comments/comment';
 import type { Order } from '../../server/orders/order';
 import { courseIdOf, personId } from '../../scripts/seed/demo/demoIds';
 import { NO_RIGHTS } from '../../shared/access/rights';
+import { NOTHING_RETURNED } from '../../shared/ledger/sold';
 import { fen } from '../../shared/money';
 import type { MeteredShop } from './shop';
 
@@ -38,6 +39,7 @@ const orderOf = (index: number): Order => ({
   item: { kind: 'course', id: COURSE, title: 'TypeScript 从入门到上线' },
   teacherId: TEACHER,
   teacherShare: 7000,
+  holdDays: 7,
   listPrice: fen(19_900),
   payable: fen(19_900),
   status: 'paid',
@@ -47,7 +49,7 @@ const orderOf = (index: number): Order => ({
   expiresAt: momentOf(index + 900),
   refunded: fen(0),
   reserved: fen(0),
-  returned: { amount: fen(0), teacher: fen(0) },
+  returned: NOTHING_RETURNED,
   refundRequests: [],
   todo: [],
 });

@@ -1,4 +1,5 @@
 import type { ErrorOf, Input, Output } from '../../shared/contract';
+import { holdDaysOf } from '../../shared/ledger/hold';
 import { createOrder as contract } from '../../shared/orders/contract';
 import { fail, ok, type Result } from '../../shared/result';
 import { openidOf, userOf } from '../../server/caller';
@@ -15,7 +16,7 @@ import { orderOfRequest, ordersSince } from '../../server/orders/orders';
 import { paymentFor } from '../../server/orders/paying';
 import { payToFor } from '../../server/orders/payTo';
 import { quoteFor } from '../../server/orders/quote';
-import { readShop, type ShopSettings } from '../../server/shop/settings';
+import { existing, readShop, type ShopSettings } from '../../server/shop/settings';
 
 /** So many new orders of one phone in so many ms; the orders themselves are the count. */
 const LIMIT = { orders: 20, ms: 10 * 60_000 };
@@ -56,8 +57,10 @@ const openNew = async (wish: Wish, context: Call): Promise<Result<Order, Refusal
   const quote = quoteFor({ ...found, ...wish.item, couponId: wish.couponId, buyer: user });
   if (!quote.ok) return quote;
   const amount = quote.data.payable;
-  const payTo = payToFor(context.pay, { platform: wish.platform ?? 'devtools', amount, now });
+  const platform = wish.platform ?? 'devtools';
+  const payTo = payToFor(context.pay, { platform, amount, now });
   if (!payTo.ok) return payTo;
+  const { refundRule } = existing(found.settings);
   const order = newOrder({
     orderId: context.ids.derived('ord', user._id, wish.requestId),
     requestId: wish.requestId,
@@ -69,6 +72,11 @@ const openNew = async (wish: Wish, context: Call): Promise<Result<Order, Refusal
     },
     quote: quote.data,
     payTo: payTo.data,
+    holdDays: holdDaysOf({
+      refundDays: refundRule.days,
+      provider: payTo.data?.provider,
+      platform,
+    }),
     now,
   });
   return openOrder(context, { order, seatCap: quote.data.seatCap, now });

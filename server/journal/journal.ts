@@ -1,4 +1,4 @@
-import type { Line } from '../../shared/ledger/postings';
+import type { Line } from '../../shared/ledger/accounts';
 import type { Transaction } from '../database';
 import type { Ids } from '../ports';
 
@@ -6,22 +6,35 @@ import type { Ids } from '../ports';
 export type JournalEntry = {
   readonly _id: string;
   readonly kind: EntryKind;
-  readonly orderId: string;
+  /** Absent for what concerns no one order, such as a payout. */
+  readonly orderId?: string;
   readonly refundId?: string;
+  readonly payoutId?: string;
   readonly at: number;
   readonly lines: readonly Line[];
 };
 
+/** What happened, with the number of its posting in the table of events. */
 export type EntryKind =
-  | 'paid'
-  | 'refundApproved'
-  | 'refundSucceeded'
-  | 'refundFailed'
-  | 'externalRefund'
-  | 'suspense'
-  | 'sentBack';
+  | 'paid' // E1, E14, E15
+  | 'feeCharged' // E2
+  | 'matured' // E3
+  | 'refundApproved' // E4, E11
+  | 'refundSucceeded' // E5
+  | 'feeReturned' // E5
+  | 'refundFailed' // E6
+  | 'settled' // E7
+  | 'payoutReserved' // E8
+  | 'payoutDone' // E9
+  | 'payoutFailed' // E10
+  | 'suspense' // E12
+  | 'suspenseCleared' // undoes an E12
+  | 'sentBack' // E13
+  | 'membershipEarned' // E15
+  | 'externalRefund' // E16
+  | 'writtenOff'; // E17
 
-/** What makes an entry the only one of its kind, such as a refund's number; the order's when nothing else is said. */
+/** What makes an entry the only one of its kind, such as a bill's line; otherwise what it is about does. */
 type Posting = Omit<JournalEntry, '_id'> & { readonly key?: string };
 
 /** The id of the one entry for an event; the same event always has the same. */
@@ -35,7 +48,9 @@ export const post = async (
   { key, ...entry }: Posting,
 ): Promise<void> => {
   if (entry.lines.length === 0) return;
-  const _id = entryId(ids, entry.kind, key ?? entry.refundId ?? entry.orderId);
+  const about = key ?? entry.payoutId ?? entry.refundId ?? entry.orderId;
+  if (about === undefined) throw new Error(`an entry ${entry.kind} is about nothing`);
+  const _id = entryId(ids, entry.kind, about);
   await tx.insert<JournalEntry>('journal', { _id, ...entry });
 };
 

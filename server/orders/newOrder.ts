@@ -1,3 +1,4 @@
+import { NOTHING_RETURNED } from '../../shared/ledger/sold';
 import { ZERO } from '../../shared/money';
 import type { Item, Order, PayTo } from './order';
 import type { Quote } from './quote';
@@ -28,7 +29,7 @@ export const openKeyOf = (userId: string, { kind, id }: Pick<Item, 'kind' | 'id'
 const NOTHING_REFUNDED = {
   refunded: ZERO,
   reserved: ZERO,
-  returned: { amount: ZERO, teacher: ZERO },
+  returned: NOTHING_RETURNED,
   refundRequests: [],
 } as const;
 
@@ -39,6 +40,8 @@ export const newOrder = (parts: {
   readonly buyer: Buyer;
   readonly quote: Quote;
   readonly payTo: PayTo | undefined;
+  /** Days that the teacher's share is held back. */
+  readonly holdDays: number;
   readonly now: number;
 }): Order => {
   const { quote, buyer, payTo, now } = parts;
@@ -56,6 +59,7 @@ export const newOrder = (parts: {
     ...(quote.days !== undefined && { days: quote.days }),
     teacherId: quote.teacherId,
     teacherShare: quote.teacherId ? TEACHER_SHARE : 0,
+    holdDays: parts.holdDays,
     listPrice: quote.listPrice,
     payable: quote.payable,
     ...(payTo && { payTo }),

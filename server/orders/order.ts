@@ -1,3 +1,4 @@
+import type { Returned } from '../../shared/ledger/sold';
 import type { Fen } from '../../shared/money';
 import type { ItemKind, Payment } from '../../shared/orders/contract';
 import type { OrderEvent, OrderStatus } from '../../shared/orders/machine';
@@ -22,8 +23,17 @@ export type Order = {
   readonly teacherId: string;
   /** Basis points of what is paid that are the teacher's. */
   readonly teacherShare: number;
+  /** Days after paying that the teacher's share is held back. */
+  readonly holdDays: number;
   readonly listPrice: Fen;
   readonly payable: Fen;
+  /** The coupon that lowered the price, and who bears it: the platform alone, or both by their shares. */
+  readonly coupon?: {
+    readonly couponId: string;
+    readonly claimId: string;
+    readonly amount: Fen;
+    readonly fundedBy: 'shared' | 'platform';
+  };
   /** Absent when there is nothing to pay. */
   readonly payTo?: PayTo;
   readonly status: OrderStatus;
@@ -42,8 +52,14 @@ export type Order = {
   readonly refunded: Fen;
   /** What refunds have asked for that were neither rejected nor failed. */
   readonly reserved: Fen;
-  /** What of the money and of the teacher's share approved refunds take back. */
-  readonly returned: { readonly amount: Fen; readonly teacher: Fen };
+  /** What approved refunds take back, of the money and of everybody's part in it. */
+  readonly returned: Returned;
+  /** When the teacher's share leaves its hold; absent without one, and once it has. */
+  readonly maturesAt?: number;
+  /** The share that left its hold: from then on refunds draw on what the teacher has available. */
+  readonly matured?: { readonly at: number; readonly amount: Fen };
+  /** What of a membership has been used up. */
+  readonly earned?: Fen;
   /** One for each refund, in order: the n-th belongs to refund `${_id}R${n}`. */
   readonly refundRequests: readonly string[];
   /** What is still to be done outside the transaction that changed the order. */

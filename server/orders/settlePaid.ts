@@ -1,4 +1,6 @@
-import { paidLines, sentBackLines, type Sold } from '../../shared/ledger/postings';
+import { paidLines, sentBackLines } from '../../shared/ledger/postings';
+import { teacherShareOf, type Sold } from '../../shared/ledger/sold';
+import { ZERO } from '../../shared/money';
 import { grant, ownedOtherwise } from '../access/grants';
 import type { Transaction } from '../database';
 import { post } from '../journal/journal';
@@ -24,8 +26,18 @@ export const soldBy = (order: Order): Sold => ({
   kind: order.item.kind,
   teacherId: order.teacherId,
   paid: order.paid?.amount ?? order.payable,
+  promotion: order.coupon?.fundedBy === 'platform' ? order.coupon.amount : ZERO,
+  earned: order.earned ?? ZERO,
   teacherShare: order.teacherShare,
 });
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** When the teacher's share of a payment leaves its hold, where there is one. */
+const maturity = (order: Order, paid: PaidFacts) =>
+  teacherShareOf(soldBy({ ...order, paid })) > 0
+    ? { maturesAt: paid.at + order.holdDays * DAY_MS }
+    : {};
 
 /** Opens what was bought; or sends the money back when the buyer owns the item by another order. */
 export const settlePaid = async (settlement: Settlement): Promise<'granted' | 'sentBack'> => {
@@ -36,7 +48,7 @@ export const settlePaid = async (settlement: Settlement): Promise<'granted' | 's
     at: now,
     by,
     changes: {
-      set: { paid, openKey: order._id, todoAt: now },
+      set: { paid, openKey: order._id, todoAt: now, ...maturity(order, paid) },
       append: { todo: PAID_TODO },
       unset: ['checkAt'],
     },

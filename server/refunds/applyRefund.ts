@@ -1,4 +1,4 @@
-import { refundSucceededLines, refundFailedLines } from '../../shared/ledger/postings';
+import { refundSucceededLines } from '../../shared/ledger/postings';
 import { add } from '../../shared/money';
 import { refundMachine, type RefundEvent } from '../../shared/refunds/machine';
 import { setGrant } from '../access/grants';
@@ -10,7 +10,7 @@ import { soldBy } from '../orders/settlePaid';
 import { seatTodo } from '../orders/todo';
 import type { RefundEvidence } from '../payments';
 import type { Ports } from '../ports';
-import { withoutRefund } from './approving';
+import { undoApproval } from './approving';
 import { applyExternalRefund } from './externalRefund';
 import type { Refund } from './refund';
 import { refundsIn } from './refunds';
@@ -114,17 +114,9 @@ const succeed = async ({ tx, ports, refund, order, now, by }: RefundCase): Promi
 
 /** The provider gave up for good: the money is ours again, and so is the item the buyer's. */
 const failRequested = async ({ tx, ports, refund, order, now }: RefundCase): Promise<void> => {
-  const split = refund.split ?? { teacher: order.returned.teacher, platform: refund.amount };
-  const { reopens, ...sums } = withoutRefund(order, { amount: refund.amount, split });
-  await ordersIn(tx).amend(order, { set: sums });
-  if (reopens) await setGrant(tx, order, 'granted');
-  await post(tx, ports.ids, {
-    kind: 'refundFailed',
-    orderId: order._id,
-    refundId: refund._id,
-    at: now,
-    lines: refundFailedLines(soldBy(order), split),
-  });
+  const { _id: refundId, amount, split } = refund;
+  if (!split) throw new Error(`refund ${refundId} was sent before it was approved`);
+  await undoApproval(tx, { ids: ports.ids, order, now }, { refundId, amount, split });
 };
 
 /** Money that opened nothing is owed still: another refund under a new number follows. */

@@ -1,8 +1,10 @@
 import { externalRefundLines } from '../../shared/ledger/postings';
+import type { Split } from '../../shared/ledger/sold';
 import { add, fen, ZERO, type Fen } from '../../shared/money';
 import { PAID_STATUSES } from '../../shared/orders/machine';
 import { setGrant } from '../access/grants';
 import type { Transaction } from '../database';
+import { debitTeacher } from '../earnings/moving';
 import { post } from '../journal/journal';
 import type { By, Order } from '../orders/order';
 import { ordersIn } from '../orders/orders';
@@ -11,7 +13,7 @@ import { seatTodo } from '../orders/todo';
 import type { RefundEvidence } from '../payments';
 import type { Ports } from '../ports';
 import type { RefundOutcome } from './applyRefund';
-import { splitFor } from './approving';
+import { returnedWith, splitFor } from './approving';
 import type { Refund } from './refund';
 import { refundsIn } from './refunds';
 
@@ -37,20 +39,21 @@ export const applyExternalRefund = async (external: External): Promise<RefundOut
   const split = splitFor(order, amount);
   const requestId = `external:${evidence.refundId}`;
   await refundsIn(tx).insert({ ...recordOf(order, { amount, now }), _id, requestId, split });
-  await changeOrder(external, { amount, requestId, teacher: split.teacher });
+  await changeOrder(external, { amount, requestId, split });
+  const teacher = await debitTeacher(tx, order, split.teacher);
   await post(tx, ports.ids, {
     kind: 'externalRefund',
     orderId: order._id,
     refundId: _id,
     at: now,
-    lines: externalRefundLines(soldBy(order), split),
+    lines: externalRefundLines(soldBy(order).provider, { split, teacher }),
   });
   return 'changed';
 };
 
 const changeOrder = async (
   { tx, order, now, by }: External,
-  { amount, requestId, teacher }: { amount: Fen; requestId: string; teacher: Fen },
+  { amount, requestId, split }: { amount: Fen; requestId: string; split: Split },
 ): Promise<void> => {
   const refunded = add(order.refunded, amount);
   const whole = refunded === order.paid?.amount;
@@ -62,10 +65,7 @@ const changeOrder = async (
       set: {
         refunded,
         reserved: add(order.reserved, amount),
-        returned: {
-          amount: add(order.returned.amount, amount),
-          teacher: add(order.returned.teacher, teacher),
-        },
+        returned: returnedWith(order, { amount, split }),
         todoAt: now,
       },
       append: {

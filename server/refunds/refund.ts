@@ -1,5 +1,5 @@
 import type { Fen } from '../../shared/money';
-import type { Split } from '../../shared/ledger/postings';
+import type { Split } from '../../shared/ledger/sold';
 import type { RefundEvent, RefundStatus } from '../../shared/refunds/machine';
 import type { By } from '../orders/order';
 

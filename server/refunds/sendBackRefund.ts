@@ -32,7 +32,7 @@ export const sendBackRefund = (
     history: [{ at: now, event: 'ask', from: '', to: 'approved', by: 'rule' }],
     learned: { percent: 0, lessons: 0 },
     askedAt: now,
-    split: { teacher: ZERO, platform: order.paid.amount },
+    split: { teacher: ZERO, platform: order.paid.amount, promotion: ZERO, pool: ZERO },
     tries: 0,
     checkAt: dueAt,
     todo: [],

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { feeLines, feeReturnedLines, settledLines } from '../../shared/ledger/bills';
+import { poolEarnedLines } from '../../shared/ledger/membership';
 import {
   externalRefundLines,
   paidLines,
@@ -6,59 +8,91 @@ import {
   refundFailedLines,
   refundSucceededLines,
   sentBackLines,
-  splitOf,
+  suspenseClearedLines,
   suspenseLines,
-  type Line,
-  type Sold,
 } from '../../shared/ledger/postings';
-import { add, allocate, fen, formatYuan, parseYuan, ZERO, type Fen } from '../../shared/money';
+import { NOTHING_RETURNED, splitOf, type Sold, type Split } from '../../shared/ledger/sold';
+import {
+  credit,
+  creditPending,
+  draw,
+  drawPending,
+  mature,
+  paidOutLines,
+  setAside,
+  takeBack,
+  writeOff,
+} from '../../shared/ledger/teacher';
+import { add, fen, subtract, ZERO, type Fen } from '../../shared/money';
+import { amount, course, held, purse, sold, sum } from './arbitraries';
 
-const amount = fc.integer({ min: 1, max: 100_000_000 }).map(fen);
-const sold: fc.Arbitrary<Sold> = fc.record({
-  provider: fc.constantFrom('cloudPay', 'virtualPay'),
-  kind: fc.constantFrom('course' as const, 'membership' as const),
-  teacherId: fc.constant('usr_teacher'),
-  paid: amount,
-  teacherShare: fc.integer({ min: 0, max: 10_000 }),
-});
+const TEACHER = 'usr_teacher';
 
-const sum = (lines: readonly Line[]) => lines.reduce((total, line) => total + line.fen, 0);
-const held = (lines: readonly Line[], account: string) =>
-  sum(lines.filter((line) => line.account === account));
-
-/** A price cut into refunds that add up to it. */
-const soldInParts = sold.chain((each) =>
-  fc
-    .array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 8 })
-    .map((weights) => ({ sold: each, parts: allocate(each.paid, weights).filter(Boolean) })),
+/** One line more or less to a refund: approve so many thousandths of what is left, or let an earlier one fail. */
+type Move = { readonly kind: 'approve'; readonly part: number } | { readonly kind: 'fail' };
+const moves = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('approve' as const), part: fc.integer({ min: 1, max: 1000 }) }),
+    fc.record({ kind: fc.constant('fail' as const) }),
+  ),
+  { maxLength: 16 },
 );
 
-/** Approves refunds one after another, as an order does. */
-const approveAll = (order: Sold, parts: readonly Fen[]) => {
-  let before = { amount: ZERO, teacher: ZERO };
-  return parts.map((part) => {
-    const split = splitOf(order, { amount: part, before });
-    before = { amount: add(before.amount, part), teacher: add(before.teacher, split.teacher) };
-    return split;
-  });
+type Approved = { readonly amount: Fen; readonly split: Split };
+const totalOf = (standing: readonly Approved[]) =>
+  standing.reduce(
+    (before, { amount: refunded, split }) => ({
+      amount: add(before.amount, refunded),
+      teacher: add(before.teacher, split.teacher),
+      promotion: add(before.promotion, split.promotion),
+      pool: add(before.pool, split.pool),
+    }),
+    NOTHING_RETURNED,
+  );
+
+/** Approves refunds of an order and lets some fail, then gives back all that is left. */
+const refundAll = (order: Sold, course_: readonly Move[]): Approved[] => {
+  const standing: Approved[] = [];
+  const approve = (refunded: Fen) => {
+    const split = splitOf(order, { amount: refunded, before: totalOf(standing) });
+    standing.push({ amount: refunded, split });
+  };
+  const left = () => subtract(order.paid, totalOf(standing).amount);
+  for (const move of course_) {
+    const part = move.kind === 'approve' ? Math.ceil((left() * move.part) / 1000) : 0;
+    if (part > 0) approve(fen(part));
+    else standing.shift();
+  }
+  if (left() > 0) approve(left());
+  return standing;
 };
+
+const linesOf = ({ split }: Approved) =>
+  refundApprovedLines({ split, teacher: drawPending(TEACHER, split.teacher) });
 
 describe('every entry of the journal', () => {
   it('INV4: sums to zero, in whole fen, with no empty line', () => {
     fc.assert(
-      fc.property(sold, amount, (order, other) => {
-        const split = splitOf(order, {
-          amount: order.paid,
-          before: { amount: ZERO, teacher: ZERO },
-        });
+      fc.property(sold, amount, purse, (order, other, account) => {
+        const split = splitOf(order, { amount: order.paid, before: NOTHING_RETURNED });
         const entries = [
           paidLines(order),
-          refundApprovedLines(order, split),
-          refundFailedLines(order, split),
-          externalRefundLines(order, split),
+          refundApprovedLines({ split, teacher: draw(account, split.teacher).lines }),
+          refundFailedLines({ split, teacher: credit(account, split.teacher).lines }),
+          externalRefundLines('cloudPay', { split, teacher: drawPending(TEACHER, split.teacher) }),
           refundSucceededLines(order.provider, other),
           suspenseLines(order.provider, other),
+          suspenseClearedLines(order.provider, other),
           sentBackLines(order.provider, other),
+          feeLines(order.provider, other),
+          feeReturnedLines(order.provider, other),
+          settledLines(order.provider, other),
+          poolEarnedLines(other),
+          mature(account, other).lines,
+          setAside({ ...account, available: other, receivable: ZERO }, other).lines,
+          takeBack(account, other).lines,
+          paidOutLines('bank', other),
+          writeOff({ ...account, receivable: other }, other).lines,
         ];
         for (const lines of entries) {
           expect(sum(lines)).toBe(0);
@@ -74,87 +108,83 @@ describe('every entry of the journal', () => {
   it('E6 undoes its E4 to the fen', () => {
     fc.assert(
       fc.property(sold, (order) => {
-        const split = splitOf(order, {
-          amount: order.paid,
-          before: { amount: ZERO, teacher: ZERO },
-        });
-        const both = [...refundApprovedLines(order, split), ...refundFailedLines(order, split)];
+        const split = splitOf(order, { amount: order.paid, before: NOTHING_RETURNED });
+        const both = [
+          ...refundApprovedLines({ split, teacher: drawPending(TEACHER, split.teacher) }),
+          ...refundFailedLines({ split, teacher: creditPending(TEACHER, split.teacher) }),
+        ];
         for (const { account } of both) expect(held(both, account)).toBe(0);
       }),
     );
   });
 
-  it('INV11: refunds that add up to the price give back exactly what each was given', () => {
+  it('INV11: refunds that add up to the price give back exactly what each was given, whatever failed before', () => {
     fc.assert(
-      fc.property(soldInParts, ({ sold: order, parts }) => {
-        const splits = approveAll(order, parts);
-        const all = [
-          ...paidLines(order),
-          ...splits.flatMap((split) => refundApprovedLines(order, split)),
-        ];
+      fc.property(course, moves, (order, history) => {
+        const all = [...paidLines(order), ...refundAll(order, history).flatMap(linesOf)];
         expect(held(all, 'teacher:usr_teacher:pending')).toBe(0);
-        expect(held(all, 'membershipPool')).toBe(0);
+        expect(held(all, 'expense:promotion')).toBe(0);
         expect(held(all, 'revenue:commission') + held(all, 'revenue:refunded')).toBe(0);
         expect(held(all, 'refundPayable')).toBe(-order.paid);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('E15: a membership is paid back out of the pool as far as it is not used up', () => {
+    fc.assert(
+      fc.property(sold, moves, (order, history) => {
+        fc.pre(order.kind === 'membership');
+        const all = [
+          ...paidLines(order),
+          ...poolEarnedLines(order.earned),
+          ...refundAll(order, history).flatMap(linesOf),
+        ];
+        expect(held(all, 'membershipPool')).toBe(0);
+        expect(held(all, 'revenue:membership') + held(all, 'revenue:refunded')).toBe(0);
       }),
     );
   });
 
-  it('M23: no refund takes from a teacher more than it is worth, or less than nothing', () => {
+  it('M23: no refund takes from a teacher or the shop less than nothing', () => {
     fc.assert(
-      fc.property(soldInParts, ({ sold: order, parts }) => {
-        approveAll(order, parts).forEach((split, index) => {
+      fc.property(sold, moves, (order, history) => {
+        for (const { amount: refunded, split } of refundAll(order, history)) {
           expect(split.teacher).toBeGreaterThanOrEqual(0);
           expect(split.platform).toBeGreaterThanOrEqual(0);
-          expect(add(split.teacher, split.platform)).toBe(parts[index]);
-        });
+          expect(split.promotion).toBeGreaterThanOrEqual(0);
+          expect(split.pool).toBeGreaterThanOrEqual(0);
+          expect(split.teacher + split.platform + split.pool - split.promotion).toBe(refunded);
+        }
       }),
+      { numRuns: 500 },
     );
   });
 
   it('shares 90 yuan at 70 percent as 63 and 27', () => {
-    const order = {
-      provider: 'cloudPay',
-      kind: 'course',
-      teacherId: 'usr_t',
-      paid: fen(9000),
-      teacherShare: 7000,
-    } as const;
-    expect(paidLines(order)).toEqual([
+    expect(paidLines(NINETY)).toEqual([
       { account: 'psp:cloudPay', fen: 9000 },
+      { account: 'teacher:usr_t:pending', fen: -6300 },
+      { account: 'revenue:commission', fen: -2700 },
+    ]);
+  });
+
+  it('E14: a coupon of the platform costs the teacher nothing', () => {
+    expect(paidLines({ ...NINETY, paid: fen(8000), promotion: fen(1000) })).toEqual([
+      { account: 'psp:cloudPay', fen: 8000 },
+      { account: 'expense:promotion', fen: 1000 },
       { account: 'teacher:usr_t:pending', fen: -6300 },
       { account: 'revenue:commission', fen: -2700 },
     ]);
   });
 });
 
-describe('money', () => {
-  it('is handed out by weights with nothing lost', () => {
-    const weights = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 9 });
-    fc.assert(
-      fc.property(amount, weights, (whole, parts) => {
-        fc.pre(parts.some((part) => part > 0));
-        expect(add(...allocate(whole, parts))).toBe(whole);
-      }),
-    );
-  });
-
-  it('is read as it was written', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -100_000_000, max: 100_000_000 }).map(fen), (each) => {
-        expect(parseYuan(formatYuan(each))).toBe(each);
-      }),
-    );
-  });
-
-  it.each(['1e3', '0.001', '1,000', '', '0x10', '１２', 'NaN', '--1'])(
-    'is not made of %j',
-    (text) => {
-      expect(parseYuan(text)).toBeUndefined();
-    },
-  );
-
-  it.each([0.1, Number.NaN, Infinity, 2 ** 53])('is never %d fen', (value) => {
-    expect(() => fen(value)).toThrow(RangeError);
-  });
-});
+const NINETY = {
+  provider: 'cloudPay',
+  kind: 'course',
+  teacherId: 'usr_t',
+  paid: fen(9000),
+  promotion: ZERO,
+  earned: ZERO,
+  teacherShare: 7000,
+} as const;

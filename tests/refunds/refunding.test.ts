@@ -191,7 +191,7 @@ describe('a refund that goes wrong', () => {
     expect(await orderDocument(cloud, orderId)).toMatchObject({
       status: 'paid',
       reserved: 0,
-      returned: { amount: 0, teacher: 0 },
+      returned: { amount: 0, teacher: 0, promotion: 0, pool: 0 },
     });
     expect(await sourcesOf(cloud, 'oAmy', 'crs_9_r')).toEqual({ [orderId]: 'granted' });
     expect(await balance(cloud, 'teacher:usr_teacher:pending')).toBe(before);

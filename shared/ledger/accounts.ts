@@ -1,0 +1,47 @@
+import type { Fen } from '../money';
+
+/** An account by name; a teacher's and a provider's carry an id. */
+export type Account =
+  | `psp:${string}`
+  | 'bank'
+  | TeacherAccount
+  | 'refundPayable'
+  | 'payoutTransit'
+  | 'suspense'
+  | 'membershipPool'
+  | 'revenue:commission'
+  | 'revenue:refunded'
+  | 'revenue:membership'
+  | 'expense:fee'
+  | 'expense:promotion'
+  | 'expense:goodwill';
+
+/** Where a teacher's money is: still in the refund window, theirs to be paid out, or owed back by them. */
+export type TeacherBucket = 'pending' | 'available' | 'receivable';
+type TeacherAccount = `teacher:${string}:${TeacherBucket}`;
+
+export const teacherAccount = (teacherId: string, bucket: TeacherBucket): TeacherAccount =>
+  `teacher:${teacherId}:${bucket}`;
+
+export const psp = (provider: string): Account => `psp:${provider}`;
+
+/** One side of an entry: debits are positive, credits negative. */
+export type Line = { readonly account: Account; readonly fen: Fen };
+
+/** The lines of an entry; accounts that nothing happens to are left out. */
+export const lines = (...all: (readonly [Account, Fen])[]): Line[] =>
+  all.filter(([, amount]) => amount !== 0).map(([account, amount]) => ({ account, fen: amount }));
+
+/** The first account of these patterns that a name fits says on which side the account stands. */
+const SIDES: readonly (readonly [pattern: RegExp, side: Side])[] = [
+  [/^psp:|^bank$|^teacher:.+:receivable$/, 'debit'],
+  [/^teacher:.+:(pending|available)$/, 'credit'],
+  [/^(refundPayable|payoutTransit|suspense|membershipPool)$/, 'credit'],
+];
+
+/** `debit`: never below zero; `credit`: never above; `either`: income and expenses. */
+export type Side = 'debit' | 'credit' | 'either';
+
+/** On which side of zero the balance of an account always is (INV6). */
+export const sideOf = (account: string): Side =>
+  SIDES.find(([pattern]) => pattern.test(account))?.[1] ?? 'either';

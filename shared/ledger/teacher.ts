@@ -1,0 +1,101 @@
+import { fen, negate, subtract, ZERO, type Fen } from '../money';
+import { lines, teacherAccount, type Line } from './accounts';
+
+/** What stands on a teacher's account, as far as it can be moved. */
+export type Purse = {
+  readonly teacherId: string;
+  readonly available: Fen;
+  readonly receivable: Fen;
+};
+
+/** A movement: what the journal says of it, and the purse afterwards. */
+export type Moved = { readonly purse: Purse; readonly lines: Line[] };
+
+const bucketsOf = (teacherId: string) => ({
+  pending: teacherAccount(teacherId, 'pending'),
+  available: teacherAccount(teacherId, 'available'),
+  receivable: teacherAccount(teacherId, 'receivable'),
+});
+
+/** Takes from what a teacher is still to earn. */
+export const drawPending = (teacherId: string, amount: Fen): Line[] =>
+  lines([teacherAccount(teacherId, 'pending'), amount]);
+
+/** Gives back to what a teacher is still to earn; exactly undoes `drawPending`. */
+export const creditPending = (teacherId: string, amount: Fen): Line[] =>
+  drawPending(teacherId, negate(amount));
+
+/** E4 after the hold, and E11: what is available is taken first; what it cannot cover the teacher owes. */
+export const draw = (purse: Purse, amount: Fen): Moved => {
+  const { available, receivable } = bucketsOf(purse.teacherId);
+  const covered = fen(Math.min(purse.available, amount));
+  const owed = subtract(amount, covered);
+  return {
+    purse: {
+      ...purse,
+      available: subtract(purse.available, covered),
+      receivable: fen(purse.receivable + owed),
+    },
+    lines: lines([available, covered], [receivable, owed]),
+  };
+};
+
+/** Money for a teacher, after the hold: what they owe is repaid first, the rest is available. */
+export const credit = (purse: Purse, amount: Fen): Moved => {
+  const { available, receivable } = bucketsOf(purse.teacherId);
+  const repaid = fen(Math.min(purse.receivable, amount));
+  const free = subtract(amount, repaid);
+  return {
+    purse: {
+      ...purse,
+      available: fen(purse.available + free),
+      receivable: subtract(purse.receivable, repaid),
+    },
+    lines: lines([receivable, negate(repaid)], [available, negate(free)]),
+  };
+};
+
+/** E3: a share leaves its hold. */
+export const mature = (purse: Purse, share: Fen): Moved => {
+  const { purse: after, lines: credited } = credit(purse, share);
+  return { purse: after, lines: [...drawPending(purse.teacherId, share), ...credited] };
+};
+
+/** E8: so much is set aside to be paid out. Throws where a teacher has not as much, or owes something. */
+export const setAside = (purse: Purse, amount: Fen): Moved => {
+  if (purse.available < amount || purse.receivable > 0) {
+    throw new Error(`${purse.teacherId} has not ${amount} fen to be paid out`);
+  }
+  const { available } = bucketsOf(purse.teacherId);
+  return {
+    purse: { ...purse, available: subtract(purse.available, amount) },
+    lines: lines([available, amount], ['payoutTransit', negate(amount)]),
+  };
+};
+
+/** E10: a payout came to nothing. The money is credited again, so that what is owed meanwhile is repaid by it. */
+export const takeBack = (purse: Purse, amount: Fen): Moved => {
+  const { purse: after, lines: credited } = credit(purse, amount);
+  return { purse: after, lines: [...lines(['payoutTransit', amount]), ...credited] };
+};
+
+/** E9: a payout reached the teacher, from the bank or from what a provider holds. */
+export const paidOutLines = (from: 'bank' | `psp:${string}`, amount: Fen): Line[] =>
+  lines(['payoutTransit', amount], [from, negate(amount)]);
+
+/** E17: the shop gives up on what a teacher owes. */
+export const writeOff = (purse: Purse, amount: Fen): Moved => {
+  if (purse.receivable < amount) throw new Error(`${purse.teacherId} does not owe ${amount} fen`);
+  const { receivable } = bucketsOf(purse.teacherId);
+  return {
+    purse: { ...purse, receivable: subtract(purse.receivable, amount) },
+    lines: lines(['expense:goodwill', amount], [receivable, negate(amount)]),
+  };
+};
+
+/** Nothing to move and nothing owed. */
+export const emptyPurse = (teacherId: string): Purse => ({
+  teacherId,
+  available: ZERO,
+  receivable: ZERO,
+});

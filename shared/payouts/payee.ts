@@ -1,0 +1,25 @@
+/** Where a payout goes: a bank account that a person transfers to, or the teacher's own WeChat wallet. */
+export type Payee =
+  | {
+      readonly method: 'bank';
+      readonly realName: string;
+      readonly bankName: string;
+      /** The number of the bank account. */
+      readonly account: string;
+    }
+  | { readonly method: 'wechat'; readonly realName: string };
+
+const HOUR_MS = 60 * 60_000;
+
+/** A changed payee counts only after so long, so that whoever took over an account cannot take the money too. */
+export const PAYEE_COOL_DOWN_MS = 48 * HOUR_MS;
+
+/** From when on payouts may go to a payee. */
+export const usableFrom = ({ setAt }: { readonly setAt: number }): number =>
+  setAt + PAYEE_COOL_DOWN_MS;
+
+/** The least that is paid out at once, in fen. */
+export const LEAST_PAYOUT = 1000;
+
+/** A bank account as its owner recognises it and nobody can use it: its last four digits. */
+export const maskedAccount = (account: string): string => `•••• ${account.slice(-4)}`;

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import type { Line } from '../../shared/ledger/accounts';
+import type { Sold } from '../../shared/ledger/sold';
+import type { Purse } from '../../shared/ledger/teacher';
+import { fen, ZERO } from '../../shared/money';
+
+export const amount = fc.integer({ min: 1, max: 100_000_000 }).map(fen);
+const maybe = fc.integer({ min: 0, max: 100_000_000 }).map(fen);
+
+export const course: fc.Arbitrary<Sold> = fc.record({
+  provider: fc.constantFrom('cloudPay', 'virtualPay'),
+  kind: fc.constant('course' as const),
+  teacherId: fc.constant('usr_teacher'),
+  paid: fc.oneof(amount, fc.integer({ min: 1, max: 40 }).map(fen)),
+  promotion: fc.oneof(fc.constant(ZERO), maybe, fc.integer({ min: 0, max: 40 }).map(fen)),
+  earned: fc.constant(ZERO),
+  teacherShare: fc.integer({ min: 0, max: 10_000 }),
+});
+
+export const membership: fc.Arbitrary<Sold> = amount.chain((paid) =>
+  fc.record({
+    provider: fc.constantFrom('cloudPay', 'virtualPay'),
+    kind: fc.constant('membership' as const),
+    teacherId: fc.constant(''),
+    paid: fc.constant(paid),
+    promotion: fc.constant(ZERO),
+    earned: fc.integer({ min: 0, max: paid }).map(fen),
+    teacherShare: fc.constant(0),
+  }),
+);
+
+export const sold = fc.oneof(course, membership);
+
+/** A teacher's account: who owes something has nothing available. */
+export const purse: fc.Arbitrary<Purse> = fc.tuple(maybe, fc.boolean()).map(([held, owes]) => ({
+  teacherId: 'usr_teacher',
+  available: owes ? ZERO : held,
+  receivable: owes ? held : ZERO,
+}));
+
+export const sum = (lines: readonly Line[]) => lines.reduce((total, line) => total + line.fen, 0);
+
+export const held = (lines: readonly Line[], account: string) =>
+  sum(lines.filter((line) => line.account === account));
