@@ -6,6 +6,7 @@ import * as events from './events/contract';
 import * as learning from './learning/contract';
 import * as memberships from './memberships/contract';
 import * as notices from './notices/contract';
+import * as offers from './offers/contract';
 import * as orders from './orders/contract';
 import * as refunds from './refunds/contract';
 import * as teaching from './teaching/contract';
@@ -47,6 +48,10 @@ export const contracts = {
   submitRefunds: refunds.submitRefunds,
 
   getMemberships: memberships.getMemberships,
+
+  manageOffers: offers.manageOffers,
+  getOffers: offers.getOffers,
+  redeem: offers.redeem,
 
   openLesson: learning.openLesson,
   saveProgress: learning.saveProgress,

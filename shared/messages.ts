@@ -22,6 +22,8 @@ export const messages = {
   CATEGORY_NAME_TAKEN: '已有同名分类',
   COURSE_NOT_ON_SALE: '课程暂未开售',
   COURSE_NOT_READY: '请先补全课程封面、分类和至少一节课',
+  PRICE_NOT_POSSIBLE:
+    '优惠价须低于原价，且不低于原价的 40% 和 1 元；限时优惠的结束时间须晚于开始时间',
   COURSE_ALREADY_OWNED: '您已拥有该课程',
   COURSE_SOLD_OUT: '名额已满',
   FILE_NOT_ACCEPTED: '文件类型或大小不符合要求',
@@ -29,6 +31,10 @@ export const messages = {
 
   NOT_ENROLLED: '购买后即可学习',
   COUPON_NOT_USABLE: '优惠券不可用',
+  COUPON_GONE: '优惠券已领完',
+  COUPON_LIMIT: '您已领取过该优惠券',
+  CODE_NOT_USABLE: '兑换码不正确、已使用或已过期',
+  GIFT_IS_YOURS: '这是您送出的礼物，请发给朋友领取',
   MEMBERSHIP_NOT_ON_SALE: '该会员套餐暂未开售',
   ORDER_CLOSING: '上一笔订单正在关闭，请稍后再试',
   ORDER_NOT_PAYABLE: '订单已不能支付',

@@ -59,6 +59,10 @@ export const permissions: Record<FunctionName, Row> = {
 
   getMemberships: anyone,
 
+  manageOffers: { teacher: 'self', admin: 'all' },
+  getOffers: users,
+  redeem: users,
+
   openLesson: { visitor: 'entitled', ...studying },
   saveProgress: studying,
   getLearning: users,

@@ -24,7 +24,7 @@ export const handler = defineFunction(contract, {
     const boughtAt = boughtSince(course._id, caller.user?.rights ?? NO_RIGHTS);
     return ok({
       course: {
-        ...cardOf(course, seats?.taken),
+        ...cardOf(course, now, seats?.taken),
         introduction: course.introduction,
         status: course.status,
         outline: outlineOf(course, boughtAt),

@@ -17,7 +17,7 @@ export const handler = defineFunction(contract, {
     popular: shelf({}, { orderBy: [['learnerCount', 'desc']], limit: SHELF_SIZE }),
     free: shelf({ price: 0 }, { orderBy: [['publishedAt', 'desc']], limit: SHELF_SIZE }),
   }),
-  run: async (_input, { found: { shop: read, ...shelves }, db }) => {
+  run: async (_input, { found: { shop: read, ...shelves }, db, now }) => {
     const shop = existing(read);
     const shown = Object.values(shelves).flat();
     const featured = featuredIds(shop);
@@ -29,7 +29,7 @@ export const handler = defineFunction(contract, {
       shopName: shop.shopName,
       banners: bannersOf(shop, chosen),
       categories: [...shop.categories],
-      shelves: shelvesOf({ ...shelves, chosen }, { shop, seats }),
+      shelves: shelvesOf({ ...shelves, chosen }, { shop, pools: seats, now }),
     });
   },
 });

@@ -29,12 +29,12 @@ const listingOf = ({ keyword = '', categoryId, sort = 'newest' }: Input<typeof c
 
 export const handler = defineFunction(contract, {
   reads: (input) => pageReads<CourseInList>(listingOf(input), input.cursor),
-  run: async (input, { found, db }) => {
+  run: async (input, { found, db, now }) => {
     const { items, ...rest } = pageFrom(listingOf(input), found);
     const limited = limitedAmong(items);
     const { seats } =
       limited.length > 0 ? await db.together({ seats: seatsTaken(limited) }) : { seats: [] };
-    return ok({ items: cardsOf(items, seats), ...rest });
+    return ok({ items: cardsOf(items, { pools: seats, now }), ...rest });
   },
 });
 

@@ -18,6 +18,10 @@ export type Course = {
   readonly cover?: string;
   /** Fen; 0 is a free course. */
   readonly price: number;
+  /** A lower price for a time: from its first moment on, until its last has come. */
+  readonly sale?: { readonly price: number; readonly from: number; readonly to: number };
+  /** A lower price for members. */
+  readonly memberPrice?: number;
   readonly memberFree: boolean;
   /** Present when places are limited; how many are taken is in `seatPools`. */
   readonly seatCap?: number;

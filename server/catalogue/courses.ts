@@ -22,6 +22,8 @@ export type CourseInList = Pick<
   | 'subtitle'
   | 'cover'
   | 'price'
+  | 'sale'
+  | 'memberPrice'
   | 'memberFree'
   | 'categoryId'
   | 'teacherName'
@@ -38,6 +40,8 @@ const IN_LIST = [
   'subtitle',
   'cover',
   'price',
+  'sale',
+  'memberPrice',
   'memberFree',
   'categoryId',
   'teacherName',

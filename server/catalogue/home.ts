@@ -26,7 +26,7 @@ type Shelves = Readonly<Record<'chosen' | 'newest' | 'popular' | 'free', readonl
 /** The shelves of the home page, without the empty ones. */
 export const shelvesOf = (
   { chosen, newest, popular, free }: Shelves,
-  { shop, seats }: { shop: ShopSettings; seats: readonly SeatsTaken[] },
+  { shop, pools, now }: { shop: ShopSettings; pools: readonly SeatsTaken[]; now: number },
 ): Home['shelves'] => {
   const recommended = shop.recommended.flatMap((courseId) =>
     chosen.filter(({ _id }) => _id === courseId),
@@ -38,5 +38,5 @@ export const shelvesOf = (
     { title: '免费体验', courses: free },
   ]
     .filter(({ courses }) => courses.length > 0)
-    .map(({ title, courses }) => ({ title, courses: cardsOf(courses, seats) }));
+    .map(({ title, courses }) => ({ title, courses: cardsOf(courses, { pools, now }) }));
 };

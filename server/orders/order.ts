@@ -2,6 +2,7 @@ import type { Returned } from '../../shared/ledger/sold';
 import type { Fen } from '../../shared/money';
 import type { ItemKind, Payment } from '../../shared/orders/contract';
 import type { OrderEvent, OrderStatus } from '../../shared/orders/machine';
+import type { Discount } from '../../shared/pricing/price';
 import type { HeardFrom, Payee, ProviderName } from '../payments';
 
 /** An order: `_id` is the number the payment provider knows it by. What was agreed is frozen when it is made. */
@@ -27,6 +28,8 @@ export type Order = {
   readonly holdDays: number;
   readonly listPrice: Fen;
   readonly payable: Fen;
+  /** Why `payable` is less than `listPrice`: their sum is the difference. */
+  readonly discounts?: readonly Discount[];
   /** The coupon that lowered the price, and who bears it: the platform alone, or both by their shares. */
   readonly coupon?: {
     readonly couponId: string;
@@ -34,6 +37,10 @@ export type Order = {
     readonly amount: Fen;
     readonly fundedBy: 'shared' | 'platform';
   };
+  /** Came of a redeem code. */
+  readonly redeemed?: { readonly codeId: string };
+  /** Bought for somebody else: whoever brings the claim code gets the item. */
+  readonly gift?: Gift;
   /** Absent when there is nothing to pay. */
   readonly payTo?: PayTo;
   readonly status: OrderStatus;
@@ -72,6 +79,15 @@ export type Item = {
   readonly id: string;
   readonly title: string;
   readonly cover?: string;
+};
+
+/** A gift: the claim code as a keyed hash, and whose it became. */
+export type Gift = {
+  readonly codeHash: string;
+  /** When it goes back unclaimed; from the payment on. */
+  readonly expiresAt?: number;
+  readonly claimedBy?: string;
+  readonly claimedAt?: number;
 };
 
 export type PayTo = Payee & { readonly provider: ProviderName };

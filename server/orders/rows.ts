@@ -13,6 +13,8 @@ export const orderRow = (order: Order, refunds: readonly Refund[], now: number):
     item,
     listPrice: order.listPrice,
     payable: order.payable,
+    discounts: [...(order.discounts ?? [])],
+    redeemed: order.redeemed !== undefined,
     refunded: order.refunded,
     createdAt: order.createdAt,
     expiresAt: order.expiresAt,

@@ -8,6 +8,7 @@ import {
   fenAmount,
   fileId,
   lessonId,
+  moment,
   pageOf,
   text,
   userId,
@@ -37,7 +38,13 @@ export const courseCard = z.object({
   title: z.string(),
   subtitle: z.string(),
   cover: fileId.optional(),
+  /** The list price. */
   price: output.price,
+  /** What anybody pays now; less than `price` during a sale. */
+  priceNow: output.price,
+  saleEndsAt: moment.optional(),
+  /** What members pay, where that is less than `priceNow`. */
+  memberPrice: output.price.optional(),
   memberFree: z.boolean(),
   categoryId,
   teacherName: z.string(),

@@ -12,6 +12,7 @@ import {
   refundId,
   requestId,
 } from '../fields';
+import { DISCOUNT_KINDS } from '../pricing/price';
 import { REFUND_STATUSES } from '../refunds/machine';
 import { ORDER_STATUSES } from './machine';
 
@@ -56,6 +57,8 @@ export const createOrder = defineContract({
     requestId,
     item: z.strictObject({ kind: z.enum(ITEM_KINDS), id: courseId }),
     couponId: couponId.optional(),
+    /** Bought for somebody else: the buyer gets a claim code instead of the item. */
+    gift: z.boolean().optional(),
     platform: z.enum(PLATFORMS).optional(),
     /** From `wx.login`; virtual payment signs with the session it stands for. */
     loginCode: z.string().min(1).max(128).optional(),
@@ -83,6 +86,16 @@ export const createOrder = defineContract({
 
 const orderEvent = z.object({ at: moment, text: z.string() });
 
+/** A gift as its giver sees it. */
+const orderGift = z.object({
+  state: z.enum(['unpaid', 'waiting', 'claimed', 'returned']),
+  /** To be handed on, while it waits to be claimed. */
+  code: z.string().optional(),
+  /** When it goes back unclaimed. */
+  expiresAt: moment.optional(),
+  claimedAt: moment.optional(),
+});
+
 const orderRow = z.object({
   orderId,
   status: z.enum(ORDER_STATUSES),
@@ -94,10 +107,17 @@ const orderRow = z.object({
   }),
   listPrice: fenAmount,
   payable: fenAmount,
+  /** What the list price was lowered by; with `payable` they add up to it. */
+  discounts: z.array(
+    z.object({ kind: z.enum(DISCOUNT_KINDS), label: z.string(), amount: fenAmount }),
+  ),
   refunded: fenAmount,
   createdAt: moment,
   expiresAt: moment,
   paidAt: moment.optional(),
+  gift: orderGift.optional(),
+  /** Came of a redeem code. */
+  redeemed: z.boolean(),
   /** What the buyer can do now, decided on the server. */
   actions: z.array(z.enum(['pay', 'cancel', 'refund', 'study', 'buyAgain'])),
   refunds: z.array(

@@ -25,6 +25,8 @@ const lessonOutline = z.object({
   minutes: z.int(),
 });
 
+const sale = z.strictObject({ price: fenAmount, from: moment, to: moment });
+
 /** A course as its teacher edits it. `version` must come back with the next change. */
 const courseDraft = z.object({
   courseId,
@@ -36,6 +38,8 @@ const courseDraft = z.object({
   categoryId: categoryId.optional(),
   cover: fileId.optional(),
   price: fenAmount,
+  sale: sale.optional(),
+  memberPrice: fenAmount.optional(),
   memberFree: z.boolean(),
   seatCap: z.int().optional(),
   chapters: z.array(z.object({ chapterId, title: z.string(), lessons: z.array(lessonOutline) })),
@@ -78,6 +82,10 @@ const courseFields = {
   categoryId: categoryId.optional(),
   cover: fileId.optional(),
   price: fenAmount,
+  /** A lower price for a time. */
+  sale: sale.optional(),
+  /** A lower price for members. */
+  memberPrice: fenAmount.optional(),
   memberFree: z.boolean(),
   seatCap: z.int().min(1).max(5000).optional(),
 };
@@ -110,6 +118,7 @@ export const editCourse = defineContract({
     'NOT_FOUND',
     'CHANGED_MEANWHILE',
     'COURSE_NOT_READY',
+    'PRICE_NOT_POSSIBLE',
     'CONTENT_REJECTED',
     'FILE_NOT_ACCEPTED',
     'FILE_NOT_UPLOADED',
