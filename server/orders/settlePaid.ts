@@ -1,4 +1,4 @@
-import { paidLines, sentBackLines } from '../../shared/ledger/postings';
+import { paidLines, sentBackFromSuspenseLines, sentBackLines } from '../../shared/ledger/postings';
 import { teacherShareOf, type Sold } from '../../shared/ledger/sold';
 import { ZERO } from '../../shared/money';
 import { grant, ownedOtherwise } from '../access/grants';
@@ -44,7 +44,7 @@ export const settlePaid = async (settlement: Settlement): Promise<'granted' | 's
   const { tx, ports, order, paid, now, by } = settlement;
   if (await ownedOtherwise(tx, order)) return sendBack(settlement);
   await ordersIn(tx).apply(order, {
-    event: 'pay',
+    event: order.status === 'review' ? 'accept' : 'pay',
     at: now,
     by,
     changes: {
@@ -87,7 +87,13 @@ export const sendBack = async ({
     kind: 'sentBack',
     orderId: order._id,
     at: now,
-    lines: sentBackLines(soldBy(order).provider, paid.amount),
+    lines: owedBackLines(order, paid),
   });
   return 'sentBack';
 };
+
+/** Where the money is when it turns out to be owed: at the provider, or in suspense when a person had to decide. */
+const owedBackLines = (order: Order, { amount }: PaidFacts) =>
+  order.status === 'review'
+    ? sentBackFromSuspenseLines(amount)
+    : sentBackLines(soldBy(order).provider, amount);

@@ -65,6 +65,10 @@ export const suspenseClearedLines = (provider: string, amount: Fen): Line[] =>
 export const sentBackLines = (provider: string, amount: Fen): Line[] =>
   lines([psp(provider), amount], ['refundPayable', negate(amount)]);
 
+/** E13 for money that waited in suspense: a person decided that it is owed back. */
+export const sentBackFromSuspenseLines = (amount: Fen): Line[] =>
+  lines(['suspense', amount], ['refundPayable', negate(amount)]);
+
 /** E16: a refund that was begun elsewhere, such as in the merchant console or by Apple. */
 export const externalRefundLines = (provider: string, borne: Borne): Line[] =>
   borneTo(psp(provider), borne);
