@@ -1,0 +1,115 @@
+import { differs, unless, type Check } from '../check';
+import { foldOf, sumOf, total, type Balances } from '../fold';
+import { isUnderWay, takesBack } from './refunds';
+import type { OrderCase, PricedOrder } from './orderCase';
+
+/** What an order's entries come to. */
+const balancesOf = ({ entries }: OrderCase): Balances => foldOf(entries);
+
+/** The share of the teacher of the whole price, rounded down, in fen. */
+const wholeShare = ({ paid, coupon, teacherShare }: PricedOrder): number => {
+  const base = (paid?.amount ?? 0) + (coupon?.fundedBy === 'platform' ? coupon.amount : 0);
+  return Math.floor((base * teacherShare) / 10_000);
+};
+
+/** `share × returned / paid`, rounded down; exact also where the product of two large amounts is not. */
+const shareReturned = (order: PricedOrder): number => {
+  const paid = order.paid?.amount ?? 0;
+  if (paid === 0) return 0;
+  return Number((BigInt(wholeShare(order)) * BigInt(order.returned.amount)) / BigInt(paid));
+};
+
+/** What the teacher has of an order, in any of their accounts, is their share of what is left of the price. */
+const findShare = (file: OrderCase): string[] => {
+  const { order, refunds, entries } = file;
+  const sold = order.item.kind === 'course' && entries.some(({ kind }) => kind === 'paid');
+  const has = -sumOf(balancesOf(file), 'teacher:');
+  return differs('what the teacher has', {
+    is: has,
+    wanted: sold ? wholeShare(order) - order.returned.teacher : 0,
+  }).concat(
+    differs('what refunds took from the teacher', {
+      is: order.returned.teacher,
+      wanted: total(refunds.filter(takesBack), ({ split }) => split?.teacher ?? 0),
+    }),
+    findRounding(file),
+  );
+};
+
+/** Shares are taken back in proportion to the fen; a refund that failed between others may leave one fen over. */
+const findRounding = ({ order, refunds }: OrderCase): string[] => {
+  if (order.item.kind === 'membership') return [];
+  const failed = refunds.filter(({ status }) => status === 'failed').length;
+  const off = Math.abs(order.returned.teacher - shareReturned(order));
+  return unless(off <= failed, `refunds took ${off} fen too much or too little from the teacher`);
+};
+
+/** Money goes to the teacher who sold it and to nobody else. */
+const findOtherTeachers = (file: OrderCase): string[] =>
+  Object.keys(balancesOf(file))
+    .filter((account) => account.startsWith('teacher:'))
+    .flatMap((account) =>
+      unless(
+        account.startsWith(`teacher:${file.order.teacherId}:`),
+        `${account} has money of ${file.order.teacherId}`,
+      ),
+    );
+
+/** What is owed to the buyer is what is on its way back to them. */
+const findOwed = (file: OrderCase): string[] =>
+  differs('what is owed to the buyer', {
+    is: -(balancesOf(file)['refundPayable'] ?? 0) || 0,
+    wanted: total(
+      file.refunds.filter((refund) => isUnderWay(refund) && refund.origin !== 'external'),
+      ({ amount }) => amount,
+    ),
+  });
+
+const findSuspense = (file: OrderCase): string[] =>
+  file.differences
+    ? differs('what is in suspense', {
+        is: -(balancesOf(file)['suspense'] ?? 0) || 0,
+        wanted: total(file.differences, ({ suspense }) => suspense),
+      })
+    : [];
+
+/** The sides on which the accounts of a single order must stand: +1 debit, −1 credit. */
+const SIDES: readonly (readonly [prefix: string, side: 1 | -1])[] = [
+  ['psp:', 1],
+  ['refundPayable', -1],
+  ['suspense', -1],
+];
+
+const findWrongSides = (file: OrderCase): string[] => {
+  const balances = balancesOf(file);
+  return SIDES.flatMap(([prefix, side]) => {
+    const balance = sumOf(balances, prefix);
+    return unless(balance * side >= 0, `${prefix} stands at ${balance}`);
+  });
+};
+
+/** Lines of an entry: what one account gets, others give. */
+const findLines = ({ entries }: OrderCase): string[] => entries.flatMap(findInEntry);
+
+/** What is wrong with the lines of one entry. */
+export const findInEntry = ({
+  _id,
+  lines,
+}: Pick<OrderCase['entries'][number], '_id' | 'lines'>): string[] => [
+  ...differs(`the sum of ${_id}`, { is: total(lines, ({ fen }) => fen), wanted: 0 }),
+  ...unless(lines.length >= 2, `${_id} has ${lines.length} lines`),
+  ...unless(
+    lines.every(({ fen }) => Number.isSafeInteger(fen) && fen !== 0),
+    `${_id} has an amount that is none`,
+  ),
+];
+
+/** What an order's entries say, against what the order says. */
+export const BOOK_CHECKS: readonly Check<OrderCase>[] = [
+  { id: 'INV4', find: findLines },
+  { id: 'INV6', find: findWrongSides },
+  { id: 'INV11', find: findShare },
+  { id: 'INV11', find: findOtherTeachers },
+  { id: 'INV21', find: findSuspense },
+  { id: 'INV22', find: findOwed },
+];

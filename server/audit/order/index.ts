@@ -1,0 +1,20 @@
+import { examine, type Moment, type Violation } from '../check';
+import { BOOK_CHECKS } from './books';
+import { LIFE_CHECKS } from './life';
+import type { OrderCase } from './orderCase';
+import { PAYMENT_CHECKS } from './payment';
+import { REFUND_CHECKS } from './refunds';
+import { RIGHT_CHECKS } from './rights';
+
+/** All that is looked for in the case file of an order. */
+export const ORDER_CHECKS = [
+  ...RIGHT_CHECKS,
+  ...PAYMENT_CHECKS,
+  ...REFUND_CHECKS,
+  ...BOOK_CHECKS,
+  ...LIFE_CHECKS,
+] as const;
+
+/** Everything that is wrong with one order, its refunds, its entries and what it gave. */
+export const auditOrder = (caseFile: OrderCase, moment: Moment): Violation[] =>
+  examine(ORDER_CHECKS, { subject: caseFile.order._id, caseFile, moment });
