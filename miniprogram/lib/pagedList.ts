@@ -18,15 +18,26 @@ export const emptyList = <Item>(): ListData<Item> => ({
   loadingMore: false,
 });
 
-type Part<Item> = { readonly items: readonly Item[]; readonly next?: string | undefined };
+/** Some of a list, and the cursor of what follows. */
+export type Part<Item> = { readonly items: readonly Item[]; readonly next?: string | undefined };
 type Fetch<Item> = (
   cursor: string | undefined,
 ) => Promise<{ readonly ok: true; readonly data: Part<Item> } | Refusal>;
 
 /** A page, as far as its list is concerned. */
-type ListPage = {
+export type ListPage = {
   data: ListData<unknown>;
   setData(change: Record<string, unknown>): void;
+};
+
+/** A part with its items as the page shows them; a refusal stays what it is. */
+export const shownAs = <Item, Shown>(
+  reply: { readonly ok: true; readonly data: Part<Item> } | Refusal,
+  show: (item: Item) => Shown,
+): { readonly ok: true; readonly data: Part<Shown> } | Refusal => {
+  if (!reply.ok) return reply;
+  const { items, next } = reply.data;
+  return { ok: true, data: { items: items.map(show), next } };
 };
 
 /** Rounds of loading by page: an answer to an earlier round, overtaken by a change of tab or search, is dropped. */

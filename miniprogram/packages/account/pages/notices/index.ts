@@ -1,41 +1,26 @@
-import { call, type Answer, type PhoneReply } from '../../../../lib/call';
+import { call, type Answer } from '../../../../lib/call';
 import { ago } from '../../../../lib/format';
+import { listPage } from '../../../../lib/listPage';
 import { openPage } from '../../../../lib/navigate';
-import { emptyList, loadList, loadMore } from '../../../../lib/pagedList';
+import { emptyList, shownAs } from '../../../../lib/pagedList';
 
 type Notice = Answer<'getNotices'>['items'][number];
 type TapOn<Data> = { currentTarget: { dataset: Data } };
 
 const noticeView = (notice: Notice) => ({ ...notice, when: ago(notice.at) });
 
-const viewed = (reply: PhoneReply<'getNotices'>) =>
-  reply.ok
-    ? { ok: true as const, data: { ...reply.data, items: reply.data.items.map(noticeView) } }
-    : reply;
-
 /** What one was told: orders, refunds, answers. Reading it here marks it as read. */
 Page({
+  ...listPage,
+
   data: emptyList<ReturnType<typeof noticeView>>(),
 
   onLoad() {
     void this.load();
   },
 
-  load() {
-    return loadList(this, this.fetch);
-  },
-
   async fetch(cursor?: string) {
-    return viewed(await call('getNotices', cursor ? { cursor } : {}));
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void loadMore(this, this.fetch);
+    return shownAs(await call('getNotices', cursor ? { cursor } : {}), noticeView);
   },
 
   open({ currentTarget }: TapOn<{ page?: string }>) {

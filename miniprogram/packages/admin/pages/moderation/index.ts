@@ -1,7 +1,8 @@
 import { call, type Answer, type Question } from '../../../../lib/call';
 import { ago } from '../../../../lib/format';
+import { listPage } from '../../../../lib/listPage';
 import { openPage, pages } from '../../../../lib/navigate';
-import { emptyList, loadList, loadMore } from '../../../../lib/pagedList';
+import { emptyList, shownAs } from '../../../../lib/pagedList';
 import { say, sayWhy } from '../../../../lib/say';
 import type { Tap } from '../../../../lib/tap';
 
@@ -14,6 +15,8 @@ const ENTRIES = [
 
 /** Comments that wait for a person's look: shown, or hidden with a reason. And the ways to all refunds and orders. */
 Page({
+  ...listPage,
+
   data: {
     ...emptyList<Row>(),
     entries: ENTRIES,
@@ -22,24 +25,9 @@ Page({
     deciding: '',
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void loadMore(this, (cursor) => this.fetch(cursor));
-  },
-
-  load() {
-    return loadList(this, (cursor) => this.fetch(cursor));
-  },
-
   async fetch(cursor: string | undefined) {
     const reply = await call('moderateComments', { action: 'list', cursor });
-    if (!reply.ok) return reply;
-    const items = reply.data.items.map((comment) => ({ ...comment, when: ago(comment.at) }));
-    return { ok: true as const, data: { ...reply.data, items } };
+    return shownAs(reply, (comment) => ({ ...comment, when: ago(comment.at) }));
   },
 
   onEntryTap({ currentTarget }: Tap<{ page: string }>) {

@@ -1,7 +1,8 @@
 import type { Role } from '../../../../../shared/accounts/roles';
 import { call, type Answer } from '../../../../lib/call';
 import { day } from '../../../../lib/format';
-import { emptyList, loadList, loadMore } from '../../../../lib/pagedList';
+import { listPage } from '../../../../lib/listPage';
+import { emptyList, shownAs } from '../../../../lib/pagedList';
 import { say, sayWhy } from '../../../../lib/say';
 import type { Me } from '../../../../lib/session';
 import type { Tap } from '../../../../lib/tap';
@@ -25,6 +26,8 @@ const NOBODY = { userId: '', nickname: '', role: 'learner' as Role };
 
 /** Finds users and gives them a role, with a reason that is kept. Nobody changes their own. */
 Page({
+  ...listPage,
+
   data: {
     ...emptyList<Row>(),
     keyword: '',
@@ -42,19 +45,6 @@ Page({
     void this.load();
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void loadMore(this, (cursor) => this.fetch(cursor));
-  },
-
-  load() {
-    return loadList(this, (cursor) => this.fetch(cursor));
-  },
-
   async fetch(cursor: string | undefined) {
     const keyword = this.data.keyword.trim();
     const reply = await call('manageUsers', {
@@ -62,9 +52,7 @@ Page({
       cursor,
       ...(keyword && { keyword }),
     });
-    if (!reply.ok) return reply;
-    const items = reply.data.items.map((user) => ({ ...user, joined: day(user.joinedAt) }));
-    return { ok: true as const, data: { ...reply.data, items } };
+    return shownAs(reply, (user) => ({ ...user, joined: day(user.joinedAt) }));
   },
 
   onKeywordInput({ detail }: WechatMiniprogram.Input) {

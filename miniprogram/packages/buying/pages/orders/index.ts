@@ -1,6 +1,7 @@
 import { call, type Refusal } from '../../../../lib/call';
+import { listPage } from '../../../../lib/listPage';
 import { openPage, pages } from '../../../../lib/navigate';
-import { emptyList, loadList, loadMore } from '../../../../lib/pagedList';
+import { emptyList } from '../../../../lib/pagedList';
 import { loading } from '../../../../lib/pageState';
 import { actOnOrder, type OrderAction } from '../../orderActions';
 import { orderView, type OrderView } from '../../orderWords';
@@ -25,6 +26,8 @@ const fetchShown = async (tab: Tab, cursor?: string, parts = MOST_PARTS): Promis
 
 /** The caller's orders by how far they are, with what can be done about each. */
 Page({
+  ...listPage,
+
   data: {
     ...emptyList<OrderView>(),
     tabs: tabs.map(({ tab, word }) => ({ tab, word })),
@@ -40,10 +43,6 @@ Page({
     void this.load();
   },
 
-  load() {
-    return loadList(this, (cursor) => this.fetch(cursor));
-  },
-
   fetch(cursor?: string) {
     return fetchShown(this.data.tab, cursor);
   },
@@ -51,15 +50,6 @@ Page({
   turnTo({ currentTarget }: TapOn<{ tab: Tab }>) {
     this.setData({ ...loading, tab: currentTarget.dataset.tab });
     void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void loadMore(this, (cursor) => this.fetch(cursor));
   },
 
   open({ currentTarget }: TapOn<{ order: string }>) {

@@ -1,17 +1,19 @@
 import type { CourseStatus } from '../../../../../shared/catalogue/contract';
+import type { Choice, Chosen } from '../../../../components/filter-bar/index';
 import { call, type Answer } from '../../../../lib/call';
+import { listPage } from '../../../../lib/listPage';
 import { openPage, pages } from '../../../../lib/navigate';
-import { emptyList, loadList, loadMore } from '../../../../lib/pagedList';
+import { emptyList } from '../../../../lib/pagedList';
 import type { Tap } from '../../../../lib/tap';
 import { COURSE_STATUS } from '../../wording';
 
 type Row = Answer<'getMyCourses'>['items'][number];
 
-const FILTERS: readonly { readonly status: CourseStatus | ''; readonly word: string }[] = [
-  { status: '', word: '全部' },
-  { status: 'published', word: '售卖中' },
-  { status: 'draft', word: '草稿' },
-  { status: 'retired', word: '已下架' },
+const FILTERS: readonly Choice<CourseStatus | ''>[] = [
+  { value: '', word: '全部' },
+  { value: 'published', word: '售卖中' },
+  { value: 'draft', word: '草稿' },
+  { value: 'retired', word: '已下架' },
 ];
 
 const ENTRIES = [
@@ -22,6 +24,8 @@ const ENTRIES = [
 
 /** The instructor's desk: the courses they teach, and the ways to orders, questions and refunds. */
 Page({
+  ...listPage,
+
   data: {
     ...emptyList<Row>(),
     entered: false,
@@ -40,26 +44,13 @@ Page({
     if (this.data.entered) void this.load();
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void loadMore(this, (cursor) => this.fetch(cursor));
-  },
-
-  load() {
-    return loadList(this, (cursor) => this.fetch(cursor));
-  },
-
   fetch(cursor: string | undefined) {
     const { filter } = this.data;
     return call('getMyCourses', { cursor, ...(filter && { status: filter }) });
   },
 
-  onFilterTap({ currentTarget }: Tap<{ status: CourseStatus | '' }>) {
-    this.setData({ filter: currentTarget.dataset.status });
+  onFilterChange({ detail }: Chosen<CourseStatus | ''>) {
+    this.setData({ filter: detail.value });
     void this.load();
   },
 

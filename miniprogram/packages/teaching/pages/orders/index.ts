@@ -1,7 +1,9 @@
 import type { OrderStatus } from '../../../../../shared/orders/machine';
+import type { Choice, Chosen } from '../../../../components/filter-bar/index';
 import { call, type Answer } from '../../../../lib/call';
 import { minute, yuan } from '../../../../lib/format';
-import { emptyList, loadList, loadMore } from '../../../../lib/pagedList';
+import { listPage } from '../../../../lib/listPage';
+import { emptyList, shownAs } from '../../../../lib/pagedList';
 import { say } from '../../../../lib/say';
 import type { Tap } from '../../../../lib/tap';
 import { ORDER_STATUS } from '../../wording';
@@ -12,14 +14,14 @@ type CourseChoice = { readonly courseId: string; readonly title: string };
 
 const ANY_COURSE: CourseChoice = { courseId: '', title: '全部课程' };
 
-const FILTERS: readonly { readonly status: OrderStatus | ''; readonly word: string }[] = [
-  { status: '', word: '全部' },
-  { status: 'paid', word: '已支付' },
-  { status: 'pending', word: '待支付' },
-  { status: 'partiallyRefunded', word: '部分退款' },
-  { status: 'refunded', word: '已退款' },
-  { status: 'closed', word: '已关闭' },
-  { status: 'review', word: '待核对' },
+const FILTERS: readonly Choice<OrderStatus | ''>[] = [
+  { value: '', word: '全部' },
+  { value: 'paid', word: '已支付' },
+  { value: 'pending', word: '待支付' },
+  { value: 'partiallyRefunded', word: '部分退款' },
+  { value: 'refunded', word: '已退款' },
+  { value: 'closed', word: '已关闭' },
+  { value: 'review', word: '待核对' },
 ];
 
 const rowOf = (order: Order): Row => ({
@@ -30,6 +32,8 @@ const rowOf = (order: Order): Row => ({
 
 /** Orders of the courses the caller teaches; an admin sees those of all. */
 Page({
+  ...listPage,
+
   data: {
     ...emptyList<Row>(),
     filters: FILTERS,
@@ -44,19 +48,6 @@ Page({
     void this.loadCourses();
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void loadMore(this, (cursor) => this.fetch(cursor));
-  },
-
-  load() {
-    return loadList(this, (cursor) => this.fetch(cursor));
-  },
-
   async fetch(cursor: string | undefined) {
     const { filter, courses, courseIndex } = this.data;
     const courseId = courses[courseIndex]?.courseId;
@@ -65,8 +56,7 @@ Page({
       ...(filter && { status: filter }),
       ...(courseId && { courseId }),
     });
-    if (!reply.ok) return reply;
-    return { ok: true as const, data: { ...reply.data, items: reply.data.items.map(rowOf) } };
+    return shownAs(reply, rowOf);
   },
 
   /** The choice of courses; without it, as on a bad network, all orders are still there. */
@@ -75,8 +65,8 @@ Page({
     if (reply.ok) this.setData({ courses: [ANY_COURSE, ...reply.data.items] });
   },
 
-  onFilterTap({ currentTarget }: Tap<{ status: OrderStatus | '' }>) {
-    this.setData({ filter: currentTarget.dataset.status });
+  onFilterChange({ detail }: Chosen<OrderStatus | ''>) {
+    this.setData({ filter: detail.value });
     void this.load();
   },
 

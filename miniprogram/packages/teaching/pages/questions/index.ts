@@ -1,6 +1,8 @@
+import type { Choice, Chosen } from '../../../../components/filter-bar/index';
 import { call, type Answer } from '../../../../lib/call';
 import { ago } from '../../../../lib/format';
-import { emptyList, loadList, loadMore } from '../../../../lib/pagedList';
+import { listPage } from '../../../../lib/listPage';
+import { emptyList, shownAs } from '../../../../lib/pagedList';
 import { requestId } from '../../../../lib/requestId';
 import { say, sayWhy } from '../../../../lib/say';
 import type { Tap } from '../../../../lib/tap';
@@ -16,10 +18,10 @@ type Row = Omit<Question, 'replies'> & {
 
 type Filter = 'open' | 'answered' | 'all';
 
-const FILTERS: readonly { readonly filter: Filter; readonly word: string }[] = [
-  { filter: 'open', word: '待回复' },
-  { filter: 'answered', word: '已回复' },
-  { filter: 'all', word: '全部' },
+const FILTERS: readonly Choice<Filter>[] = [
+  { value: 'open', word: '待回复' },
+  { value: 'answered', word: '已回复' },
+  { value: 'all', word: '全部' },
 ];
 
 /** The first two list questions alone; all lists comments and ratings too. */
@@ -44,6 +46,8 @@ const rowOf = (question: Question): Row => ({
 
 /** What learners ask and say about the caller's courses, the unanswered first; answered on the spot. */
 Page({
+  ...listPage,
+
   data: {
     ...emptyList<Row>(),
     filters: FILTERS,
@@ -55,31 +59,17 @@ Page({
     sending: false,
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void loadMore(this, (cursor) => this.fetch(cursor));
-  },
-
-  load() {
-    return loadList(this, (cursor) => this.fetch(cursor));
-  },
-
   async fetch(cursor: string | undefined) {
     const answered = ANSWERED[this.data.filter];
     const reply = await call('getQuestions', {
       cursor,
       ...(answered !== undefined && { answered }),
     });
-    if (!reply.ok) return reply;
-    return { ok: true as const, data: { ...reply.data, items: reply.data.items.map(rowOf) } };
+    return shownAs(reply, rowOf);
   },
 
-  onFilterTap({ currentTarget }: Tap<{ filter: Filter }>) {
-    this.setData({ filter: currentTarget.dataset.filter, status: 'loading' });
+  onFilterChange({ detail }: Chosen<Filter>) {
+    this.setData({ filter: detail.value, status: 'loading' });
     this.stopAnswering();
     void this.load();
   },

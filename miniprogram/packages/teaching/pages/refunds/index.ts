@@ -1,24 +1,28 @@
 import type { RefundStatus } from '../../../../../shared/refunds/machine';
+import type { Choice, Chosen } from '../../../../components/filter-bar/index';
 import { call } from '../../../../lib/call';
-import { emptyList, loadList, loadMore } from '../../../../lib/pagedList';
+import { listPage } from '../../../../lib/listPage';
+import { emptyList, shownAs } from '../../../../lib/pagedList';
 import { say, sayWhy } from '../../../../lib/say';
 import type { Me } from '../../../../lib/session';
 import type { Tap } from '../../../../lib/tap';
 import { REFUND_STATUS } from '../../wording';
 import { refundRowOf, SHEET_WORDS, type Decision, type RefundRow } from './refundRow';
 
-const FILTERS: readonly { readonly status: RefundStatus | ''; readonly word: string }[] = [
-  { status: 'requested', word: '待处理' },
-  { status: '', word: '全部' },
-  { status: 'succeeded', word: '已退款' },
-  { status: 'rejected', word: '已拒绝' },
-  { status: 'abnormal', word: '异常' },
+const FILTERS: readonly Choice<RefundStatus | ''>[] = [
+  { value: 'requested', word: '待处理' },
+  { value: '', word: '全部' },
+  { value: 'succeeded', word: '已退款' },
+  { value: 'rejected', word: '已拒绝' },
+  { value: 'abnormal', word: '异常' },
 ];
 
 const NO_SHEET = { open: false, refundId: '', decision: 'approve' as Decision };
 
 /** Refunds of the caller's courses (an admin: of all), decided or advised on with a note. */
 Page({
+  ...listPage,
+
   data: {
     ...emptyList<RefundRow>(),
     filters: FILTERS,
@@ -35,29 +39,14 @@ Page({
     void this.load();
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void loadMore(this, (cursor) => this.fetch(cursor));
-  },
-
-  load() {
-    return loadList(this, (cursor) => this.fetch(cursor));
-  },
-
   async fetch(cursor: string | undefined) {
     const { filter, admin } = this.data;
     const reply = await call('getRefunds', { cursor, ...(filter && { status: filter }) });
-    if (!reply.ok) return reply;
-    const items = reply.data.items.map((refund) => refundRowOf(refund, admin));
-    return { ok: true as const, data: { ...reply.data, items } };
+    return shownAs(reply, (refund) => refundRowOf(refund, admin));
   },
 
-  onFilterTap({ currentTarget }: Tap<{ status: RefundStatus | '' }>) {
-    this.setData({ filter: currentTarget.dataset.status });
+  onFilterChange({ detail }: Chosen<RefundStatus | ''>) {
+    this.setData({ filter: detail.value });
     void this.load();
   },
 
