@@ -8,6 +8,7 @@ import * as memberships from './memberships/contract';
 import * as notices from './notices/contract';
 import * as offers from './offers/contract';
 import * as orders from './orders/contract';
+import * as payouts from './payouts/contract';
 import * as refunds from './refunds/contract';
 import * as teaching from './teaching/contract';
 
@@ -46,6 +47,8 @@ export const contracts = {
   reviewRefund: refunds.reviewRefund,
   getRefunds: refunds.getRefunds,
   submitRefunds: refunds.submitRefunds,
+
+  getEarnings: payouts.getEarnings,
 
   getMemberships: memberships.getMemberships,
 

@@ -11,6 +11,7 @@ export const lessonId = id;
 export const categoryId = id;
 export const orderId = id;
 export const refundId = id;
+export const payoutId = id;
 export const commentId = id;
 export const noticeId = id;
 export const couponId = id;

@@ -52,6 +52,16 @@ export const messages = {
   PROPOSAL_NOT_POSSIBLE: '情况已变化，不能这样处理',
   PROPOSAL_NEEDS_SECOND_PERSON: '需要另一位管理员审批',
 
+  PAYEE_MISSING: '请先设置收款方式',
+  PAYEE_TOO_NEW: '收款方式设置满 48 小时后才能提现',
+  PAYEE_NOT_AVAILABLE: '本店暂不支持该收款方式',
+  PAYOUT_TOO_SMALL: '单次提现不少于 10 元',
+  PAYOUT_TOO_MUCH: '提现金额超过可提现余额',
+  PAYOUT_WHILE_OWING: '有已提现课程发生退款，待抵扣后才能提现',
+  PAYOUT_ALREADY_DECIDED: '该笔提现已处理',
+  PAYOUT_NEEDS_SECOND_PERSON: '需要另一位管理员处理',
+  PAYOUT_STILL_UNDER_WAY: '该笔提现可能仍在付款中，暂不能撤回',
+
   ALREADY_RATED: '您已评价过该课程',
   COMMENT_TOO_DEEP: '不能回复这条内容',
 } as const;

@@ -57,6 +57,8 @@ export const permissions: Record<FunctionName, Row> = {
   getRefunds: teaching,
   submitRefunds: timer,
 
+  getEarnings: teaching,
+
   getMemberships: anyone,
 
   manageOffers: { teacher: 'self', admin: 'all' },

@@ -34,12 +34,12 @@ export const lines = (...all: (readonly [Account, Fen])[]): Line[] =>
 
 /** The first account of these patterns that a name fits says on which side the account stands. */
 const SIDES: readonly (readonly [pattern: RegExp, side: Side])[] = [
-  [/^psp:|^bank$|^teacher:.+:receivable$/, 'debit'],
+  [/^psp:|^teacher:.+:receivable$/, 'debit'],
   [/^teacher:.+:(pending|available)$/, 'credit'],
   [/^(refundPayable|payoutTransit|suspense|membershipPool)$/, 'credit'],
 ];
 
-/** `debit`: never below zero; `credit`: never above; `either`: income and expenses. */
+/** `debit`: never below zero; `credit`: never above; `either`: income, expenses, and the bank, which the books see in part. */
 export type Side = 'debit' | 'credit' | 'either';
 
 /** On which side of zero the balance of an account always is (INV6). */

@@ -1,3 +1,7 @@
+/** How a payout is made: a person transfers by hand, or WeChat Pay to the teacher's wallet (商家转账). */
+export const PAYOUT_METHODS = ['manualBank', 'merchantTransfer'] as const;
+export type PayoutMethod = (typeof PAYOUT_METHODS)[number];
+
 /** Where a payout goes: a bank account that a person transfers to, or the teacher's own WeChat wallet. */
 export type Payee =
   | {
@@ -8,6 +12,12 @@ export type Payee =
       readonly account: string;
     }
   | { readonly method: 'wechat'; readonly realName: string };
+
+/** How a payout to each kind of payee is made. */
+export const METHOD_OF: Readonly<Record<Payee['method'], PayoutMethod>> = {
+  bank: 'manualBank',
+  wechat: 'merchantTransfer',
+};
 
 const HOUR_MS = 60 * 60_000;
 

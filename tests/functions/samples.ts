@@ -117,6 +117,23 @@ export const samples: Samples = {
   reviewRefund: [{ refundId: 'ord_noneR1', decision: 'approve', note: '好' }],
   getRefunds: [{ status: 'requested', cursor: '1.ord_x123' }],
   submitRefunds: [{}],
+  getEarnings: [
+    { action: 'read' },
+    { action: 'sales', cursor: '1.ord_x123' },
+    { action: 'statement', cursor: '1.jrn_x123' },
+    { action: 'payouts', cursor: '1.pox1234' },
+    {
+      action: 'setPayee',
+      payee: {
+        method: 'bank',
+        realName: '林一',
+        bankName: '招商银行深圳分行',
+        account: '6225880112345678',
+      },
+    },
+    { action: 'setPayee', payee: { method: 'wechat', realName: '林一' } },
+    { action: 'requestPayout', requestId: request, amount: 1000 },
+  ],
   getMemberships: [{}],
   manageOffers: [
     { action: 'listCoupons', cursor: '1.cpn_x123' },
