@@ -1,5 +1,5 @@
 import { refundSucceededLines } from '../../shared/ledger/postings';
-import { add } from '../../shared/money';
+import { add, formatYuan } from '../../shared/money';
 import { refundMachine, type RefundEvent } from '../../shared/refunds/machine';
 import { setGrant } from '../access/grants';
 import type { Transaction } from '../database';
@@ -7,10 +7,11 @@ import { post } from '../journal/journal';
 import type { By, Order } from '../orders/order';
 import { ordersIn } from '../orders/orders';
 import { soldBy } from '../orders/settlePaid';
-import { seatTodo } from '../orders/todo';
+import { holdsTodo } from '../orders/todo';
 import type { RefundEvidence } from '../payments';
 import type { Ports } from '../ports';
 import { undoApproval } from './approving';
+import { clearAbnormal, doubtRefund, openAbnormal } from './doubt';
 import { applyExternalRefund } from './externalRefund';
 import type { Refund } from './refund';
 import { refundsIn } from './refunds';
@@ -28,6 +29,7 @@ export type RefundCase = Call & {
   readonly ports: Pick<Ports, 'ids'>;
   readonly refund: Refund;
   readonly order: Order;
+  readonly evidence: RefundEvidence;
 };
 
 /**
@@ -54,14 +56,17 @@ const decide = async ({
   if (!order?.paid) return 'unknownOrder';
   const refund = await refundsIn(call.tx).get(evidence.refundId);
   if (!refund) return applyExternalRefund({ ...call, order, evidence });
-  if (refund.orderId !== order._id || refund.amount !== evidence.amount) return 'review';
+  return applyOwnRefund({ ...call, evidence, refund, order });
+};
 
-  const event = EVENTS[evidence.outcome];
-  if (refundMachine.next(refund.status, event)) {
-    await OUTCOMES[evidence.outcome]({ ...call, refund, order });
-    return 'changed';
-  }
-  return contradicts(refund, evidence) ? 'review' : 'known';
+const applyOwnRefund = async (refundCase: RefundCase): Promise<RefundOutcome> => {
+  const { tx, ports, refund, evidence, now } = refundCase;
+  const doubt = doubtOf(refundCase);
+  if (doubt) return doubtRefund(tx, ports.ids, { ...doubt, evidence, now });
+  if (!refundMachine.next(refund.status, EVENTS[evidence.outcome])) return 'known';
+  await clearAbnormal(tx, ports.ids, { refund, now });
+  await OUTCOMES[evidence.outcome](refundCase);
+  return 'changed';
 };
 
 const EVENTS: Record<RefundEvidence['outcome'], RefundEvent> = {
@@ -71,7 +76,27 @@ const EVENTS: Record<RefundEvidence['outcome'], RefundEvent> = {
   closed: 'fail',
 };
 
-/** Old news is no contradiction; money that went both ways is. */
+/** Why what was heard cannot be believed beside what we know; old news is no contradiction, money both ways is. */
+const doubtOf = ({ refund, order, evidence }: RefundCase) => {
+  if (refund.orderId !== order._id) {
+    return { kind: 'contradiction', against: `它属于订单 ${refund.orderId}` } as const;
+  }
+  if (refund.amount !== evidence.amount) {
+    const ours = formatYuan(refund.amount);
+    return { kind: 'amountDiffers', against: `本店申请退的是 ¥${ours}` } as const;
+  }
+  return contradicts(refund, evidence)
+    ? ({ kind: 'contradiction', against: `本店记录为${STATUS_WORDS[refund.status]}` } as const)
+    : undefined;
+};
+
+const STATUS_WORDS: Partial<Record<Refund['status'], string>> = {
+  requested: '尚未批准',
+  rejected: '未获批准',
+  failed: '已失败',
+  succeeded: '已到账',
+};
+
 const contradicts = ({ status }: Refund, { outcome }: RefundEvidence): boolean =>
   (status === 'succeeded' && outcome === 'closed') ||
   (outcome === 'succeeded' && ['requested', 'rejected', 'failed'].includes(status));
@@ -98,7 +123,7 @@ const succeed = async ({ tx, ports, refund, order, now, by }: RefundCase): Promi
     by,
     changes: {
       set: { refunded, ...(whole && { todoAt: now }) },
-      ...(whole && { append: { todo: ['countLearners', ...seatTodo(order)] } }),
+      ...(whole && { append: { todo: ['countLearners', ...holdsTodo(order)] } }),
     },
   });
   if (whole && refund.origin === 'request') await setGrant(tx, order, 'revoked');
@@ -145,9 +170,14 @@ const step =
     await refundsIn(tx).apply(refund, { event, at: now, by, changes });
   };
 
+const turnAbnormal = async (refundCase: RefundCase): Promise<void> => {
+  await step('turnAbnormal', 24 * HOUR_MS)(refundCase);
+  await openAbnormal(refundCase.tx, refundCase.ports.ids, refundCase);
+};
+
 const OUTCOMES: Record<RefundEvidence['outcome'], (refundCase: RefundCase) => Promise<void>> = {
   succeeded: succeed,
   processing: step('accept', 60_000),
-  abnormal: step('turnAbnormal', 24 * HOUR_MS),
+  abnormal: turnAbnormal,
   closed: fail,
 };

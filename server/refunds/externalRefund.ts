@@ -9,11 +9,12 @@ import { post } from '../journal/journal';
 import type { By, Order } from '../orders/order';
 import { ordersIn } from '../orders/orders';
 import { soldBy } from '../orders/settlePaid';
-import { seatTodo } from '../orders/todo';
+import { holdsTodo } from '../orders/todo';
 import type { RefundEvidence } from '../payments';
 import type { Ports } from '../ports';
 import type { RefundOutcome } from './applyRefund';
 import { returnedWith, splitFor } from './approving';
+import { doubtRefund } from './doubt';
 import type { Refund } from './refund';
 import { refundsIn } from './refunds';
 
@@ -34,7 +35,10 @@ export const applyExternalRefund = async (external: External): Promise<RefundOut
   if (await refundsIn(tx).get(_id)) return 'known';
   const amount = fen(evidence.amount);
   const fits = order.paid && add(order.reserved, amount) <= order.paid.amount;
-  if (!fits || !PAID_STATUSES.some((status) => status === order.status)) return 'review';
+  if (!fits || !PAID_STATUSES.some((status) => status === order.status)) {
+    const against = fits ? '订单此时不应有退款' : '连同此前的退款超过了实付金额';
+    return doubtRefund(tx, ports.ids, { kind: 'contradiction', evidence, against, now });
+  }
 
   const split = splitFor(order, amount);
   const requestId = `external:${evidence.refundId}`;
@@ -70,7 +74,7 @@ const changeOrder = async (
       },
       append: {
         refundRequests: [requestId],
-        todo: whole ? ['countLearners', ...seatTodo(order)] : [],
+        todo: whole ? ['countLearners', ...holdsTodo(order)] : [],
       },
     },
   });

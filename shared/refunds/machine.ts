@@ -14,7 +14,7 @@ export const refundMachine = defineMachine({
     fail: 'failed',
   },
   processing: { succeed: 'succeeded', turnAbnormal: 'abnormal', fail: 'failed' },
-  abnormal: { succeed: 'succeeded', fail: 'failed' },
+  abnormal: { retry: 'submitting', succeed: 'succeeded', fail: 'failed' },
   succeeded: {},
   rejected: {},
   failed: {},

@@ -1,0 +1,79 @@
+import type { DifferenceKind } from '../../shared/books/differences';
+import { fen, formatYuan, ZERO } from '../../shared/money';
+import { differenceId, differencesIn } from '../differences/differences';
+import type { Transaction } from '../database';
+import type { RefundEvidence } from '../payments';
+import type { Ids } from '../ports';
+import type { Refund } from './refund';
+
+const OUTCOME_WORDS: Readonly<Record<RefundEvidence['outcome'], string>> = {
+  succeeded: '已退款',
+  processing: '退款中',
+  abnormal: '退款异常',
+  closed: '退款已关闭',
+};
+
+type Doubt = {
+  readonly kind: Extract<DifferenceKind, 'contradiction' | 'amountDiffers'>;
+  readonly evidence: RefundEvidence;
+  /** What it does not fit, in Chinese. */
+  readonly against: string;
+  readonly now: number;
+};
+
+/** Opens a difference about something heard of a refund that cannot be believed beside what we know; once for each. */
+export const doubtRefund = async (
+  tx: Transaction,
+  ids: Ids,
+  { kind, evidence, against, now }: Doubt,
+): Promise<'review'> => {
+  const { provider, orderId, refundId, amount, outcome } = evidence;
+  const said = `支付平台称退款 ${refundId}（¥${formatYuan(fen(amount))}）${OUTCOME_WORDS[outcome]}`;
+  await differencesIn(tx, ids).openOnce({
+    kind,
+    key: `${provider}:${orderId}:${refundId}:${outcome}:${amount}`,
+    at: now,
+    provider,
+    orderId,
+    refundId,
+    suspense: ZERO,
+    detail: `${said}，但${against}`,
+    evidence,
+  });
+  return 'review';
+};
+
+/** Each time a refund turns abnormal there is one difference, by the number of the step. */
+const abnormalKey = (refundId: string, seq: number): string => `${refundId}:${seq}`;
+
+/** Opens the difference of a refund that is turning abnormal. */
+export const openAbnormal = async (
+  tx: Transaction,
+  ids: Ids,
+  { refund, evidence, now }: { refund: Refund; evidence: RefundEvidence; now: number },
+): Promise<void> => {
+  const { _id: refundId, orderId, amount, seq } = refund;
+  const key = abnormalKey(refundId, seq + 1);
+  const detail = `退款 ¥${formatYuan(amount)} 退不回买家的付款账户，钱还在支付平台`;
+  const about = { provider: evidence.provider, orderId, refundId, suspense: ZERO, detail };
+  const finding = { kind: 'abnormalRefund', key, at: now, ...about, evidence } as const;
+  await differencesIn(tx, ids).openOnce(finding);
+};
+
+/** The id of the difference of a refund that is abnormal now. */
+export const abnormalDifference = (ids: Ids, { _id, seq }: Refund): string =>
+  differenceId(ids, { kind: 'abnormalRefund', key: abnormalKey(_id, seq) });
+
+/** Resolves the difference of an abnormal refund that came to its end after all. */
+export const clearAbnormal = async (
+  tx: Transaction,
+  ids: Ids,
+  { refund, now }: { refund: Refund; now: number },
+): Promise<void> => {
+  if (refund.status !== 'abnormal') return;
+  const differences = differencesIn(tx, ids);
+  const difference = await differences.get(abnormalDifference(ids, refund));
+  if (difference?.status !== 'open') return;
+  const text = '支付平台已给出最终结果';
+  await differences.resolve(difference, { at: now, by: 'rule', kind: 'clearedUp', text });
+};
