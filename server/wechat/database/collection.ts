@@ -2,11 +2,11 @@ import type { Collection, Document, FindOptions, Where } from '../../database';
 import type { SdkDatabase } from '../sdk';
 import { isDuplicateKey } from './errors';
 import { toQuery, toUpdate } from './queries';
-import { again } from './retry';
+import type { Again } from './retry';
 
 /** A collection through wx-server-sdk. Every write here may be sent twice by the SDK itself and comes out the same. */
 export const openCollection = <Doc extends Document>(
-  db: SdkDatabase,
+  { db, again }: { readonly db: SdkDatabase; readonly again: Again },
   name: string,
 ): Collection<Doc> => {
   const collection = () => db.collection(name);

@@ -1,7 +1,7 @@
 import type { Document, Found, Read } from '../../database';
 import type { SdkDatabase } from '../sdk';
 import { toMatch } from './queries';
-import { again } from './retry';
+import type { Again } from './retry';
 
 type Row = Record<string, Document[]>;
 
@@ -10,7 +10,7 @@ type Row = Record<string, Document[]>;
  * which always exists, and looks up everything else beside it. Each inner match uses its collection's index.
  */
 export const readTogether = async <R extends Record<string, Read>>(
-  db: SdkDatabase,
+  { db, again }: { readonly db: SdkDatabase; readonly again: Again },
   reads: R,
 ): Promise<Found<R>> => {
   const entries = Object.entries(reads);

@@ -2,28 +2,29 @@ import { DuplicateKey, type Document, type Transaction } from '../../database';
 import type { SdkDatabase } from '../sdk';
 import { isConflict, isDuplicateKey, isUnknownOutcome } from './errors';
 import { toUpdate } from './queries';
+import type { Waiting } from './retry';
 
 type SdkTransaction = Awaited<ReturnType<SdkDatabase['startTransaction']>>;
 
 const ATTEMPTS = 12;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Runs work in a transaction, again from the start on a conflict or an unknown outcome, with growing random pauses.
  * The SDK's own retry does not see the conflicts that single operations report (wire reference, 2.6).
  */
 export const runTransaction = async <T>(
-  db: SdkDatabase,
+  connection: { readonly db: SdkDatabase; readonly waiting: Waiting },
   work: (tx: Transaction) => Promise<T>,
   attempt = 1,
 ): Promise<T> => {
+  const { db, waiting } = connection;
   try {
     return await attemptOnce(db, work);
   } catch (error) {
     const mayTryAgain = isConflict(error) || isUnknownOutcome(error);
     if (attempt >= ATTEMPTS || !mayTryAgain) throw error;
-    await pause((10 + Math.random() * 30) * attempt);
-    return runTransaction(db, work, attempt + 1);
+    await waiting.pause((10 + waiting.chance() * 30) * attempt);
+    return runTransaction(connection, work, attempt + 1);
   }
 };
 
