@@ -13,6 +13,12 @@ export const yuanParts = (amount: Fen): { whole: string; cents: string } => {
   return { whole, cents: cents === '00' ? '' : `.${cents}` };
 };
 
+/** `¥128`, and `¥9.90` where there are fen: for a word among words. */
+export const shortYuan = (amount: Fen): string => {
+  const { whole, cents } = yuanParts(amount);
+  return `¥${whole}${cents}`;
+};
+
 /** `¥128.00` */
 export const yuan = (amount: Fen): string => `¥${formatYuan(amount)}`;
 
@@ -45,8 +51,12 @@ export const clockTime = (seconds: number): string => {
   return hours ? `${hours}:${rest.padStart(5, '0')}` : rest;
 };
 
-/** Milliseconds that are left as `14:05`; `00:00` when there are none. */
+/** Milliseconds that are left as `14:05`, `3:14:05` or `2 天 03:14:05`; `00:00` when there are none. */
 export const countdown = (left: number): string => {
-  const seconds = Math.max(0, Math.ceil(left / SECOND));
-  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+  const whole = Math.max(0, Math.ceil(left / SECOND) * SECOND);
+  const days = Math.floor(whole / DAY);
+  const hours = Math.floor((whole % DAY) / HOUR);
+  const rest = `${two(Math.floor((whole % HOUR) / MINUTE))}:${two((whole % MINUTE) / SECOND)}`;
+  if (days) return `${days} 天 ${two(hours)}:${rest}`;
+  return hours ? `${hours}:${rest}` : rest;
 };

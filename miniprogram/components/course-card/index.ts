@@ -1,6 +1,6 @@
 import type { CourseCard } from '../../../shared/catalogue/contract';
 import { pages, openPage } from '../../lib/navigate';
-import { scarcityOf } from '../../lib/courseWords';
+import { noteOf, type PriceNote } from '../../lib/courseWords';
 
 /** A course in a list (`row`) or on a shelf (`tall`); a tap opens its page. */
 Component({
@@ -8,10 +8,10 @@ Component({
     course: { type: Object, value: {} as CourseCard },
     look: { type: String, value: 'row' },
   },
-  data: { scarcity: '' },
+  data: { note: { word: '', tone: 'quiet' } as PriceNote },
   observers: {
     course(course: CourseCard) {
-      this.setData({ scarcity: scarcityOf(course) });
+      this.setData({ note: noteOf(course) });
     },
   },
   methods: {

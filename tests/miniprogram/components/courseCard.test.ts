@@ -5,6 +5,7 @@ const course = {
   title: '手机摄影：光线与构图',
   subtitle: '口袋里的相机',
   price: 6800,
+  priceNow: 6800,
   memberFree: true,
   teacherName: '苏晚晴',
   lessonCount: 3,
@@ -32,6 +33,14 @@ describe('course-card', () => {
     expect(few.text()).toContain('仅剩 2 席');
     await few.change({ course: { ...course, seats: { cap: 30, left: 0 } } });
     expect(few.text()).toContain('名额已满');
+  });
+
+  it('shows the price of now, the list price crossed out, and what members pay', async () => {
+    const card = await showComponent('course-card', {
+      course: { ...course, priceNow: 4900, saleEndsAt: 1, memberPrice: 3900 },
+    });
+    expect(card.text()).toContain('¥49¥68');
+    for (const words of ['限时优惠', '会员 ¥39']) expect(card.text()).toContain(words);
   });
 
   it('opens the page of its course', async () => {

@@ -11,6 +11,12 @@ describe('price-tag', () => {
     expect(tag.text()).toBe(written);
   });
 
+  it('crosses out what the price was, where that was more', async () => {
+    const lowered = await showComponent('price-tag', { price: 990, was: 6800 });
+    expect(lowered.text()).toBe('¥9.90¥68');
+    expect((await showComponent('price-tag', { price: 6800, was: 6800 })).text()).toBe('¥68');
+  });
+
   it('calls nothing free, unless it is an amount', async () => {
     expect((await showComponent('price-tag', { price: 0 })).text()).toBe('免费');
     expect((await showComponent('price-tag', { price: 0, freeWord: false })).text()).toBe('¥0');

@@ -22,6 +22,8 @@ describe('format', () => {
   it('counts down to nothing and no further', () => {
     expect(countdown(14 * MINUTE + 4_001)).toBe('14:05');
     expect(countdown(-1)).toBe('00:00');
+    expect(countdown(60 * 60 * 1000)).toBe('1:00:00');
+    expect(countdown(51 * 60 * 60 * 1000 + 3000)).toBe('2 天 03:00:03');
   });
 
   it('writes the time of a recording', () => {

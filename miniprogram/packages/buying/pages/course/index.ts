@@ -1,5 +1,5 @@
 import { call, type Answer } from '../../../../lib/call';
-import { lessonKinds, scarcityOf } from '../../../../lib/courseWords';
+import { lessonKinds, memberWordOf, scarcityOf } from '../../../../lib/courseWords';
 import { recordEvent } from '../../../../lib/events';
 import { day } from '../../../../lib/format';
 import { markdownNodes, type RichNode } from '../../../../lib/markdown';
@@ -40,6 +40,7 @@ Page({
     trial: null as { lessonId: string; word: string } | null,
     trialUrl: '',
     scarcity: '',
+    memberWord: '',
     updated: '',
     tabs: TABS,
     tab: 'introduction' as Tab,
@@ -80,6 +81,7 @@ Page({
       introduction: markdownNodes(course.introduction),
       trial: free ? { lessonId: free.lessonId, word: `免费${lessonKinds[free.kind].trial}` } : null,
       scarcity: scarcityOf(course),
+      memberWord: memberWordOf(course),
       updated: day(course.updatedAt),
     });
   },
