@@ -5,7 +5,7 @@ import { call, type PhoneReply } from './call';
 const PLATFORMS: readonly string[] = ['ios', 'android', 'ohos', 'windows', 'mac', 'devtools'];
 
 /** Where the mini-program runs, as payment routes are chosen by; undefined for a system we do not know. */
-const platform = (): Platform | undefined => {
+export const platform = (): Platform | undefined => {
   const name = wx.getDeviceInfo().platform as string;
   return PLATFORMS.includes(name) ? (name as Platform) : undefined;
 };
@@ -26,9 +26,18 @@ export const openOrder = async (purchase: {
   requestId: string;
   kind: ItemKind;
   id: string;
+  couponId?: string | undefined;
+  /** Bought for somebody else, who claims it with a code. */
+  gift?: boolean;
 }): Promise<PhoneReply<'createOrder'>> => {
-  const { requestId, kind, id } = purchase;
-  return call('createOrder', { requestId, item: { kind, id }, ...(await surroundings()) });
+  const { requestId, kind, id, couponId, gift } = purchase;
+  return call('createOrder', {
+    requestId,
+    item: { kind, id },
+    ...(couponId && { couponId }),
+    ...(gift && { gift }),
+    ...(await surroundings()),
+  });
 };
 
 /** Asks for what is needed to go on paying an open order. */

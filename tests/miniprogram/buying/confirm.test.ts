@@ -9,19 +9,50 @@ const course = {
   title: '手机摄影',
   teacher: { nickname: '苏晚晴' },
   lessonCount: 3,
-  price: 6800,
   refundRule: '购买后 7 天内可退',
 };
 
+const coupon = (couponId: string, more: object) => ({
+  couponId,
+  title: '新人券',
+  worth: { kind: 'fixed', amount: 2000 },
+  scope: { kind: 'all' },
+  minimum: 0,
+  from: 0,
+  to: 0,
+  ...more,
+});
+const listLine = { kind: 'list', label: '原价', amount: 8800 };
+const saleLine = { kind: 'sale', label: '限时优惠', amount: -2000 };
+const plain = { kind: 'quote', listPrice: 6800, payable: 6800, coupons: [], claimable: [] };
+const quotes: Answers[string] = ({ couponId }) =>
+  given(
+    couponId === 'none'
+      ? { ...plain, lines: [listLine, saleLine], coupons: [coupon('cpn_best', { amount: 2000 })] }
+      : {
+          ...plain,
+          payable: 4800,
+          lines: [listLine, saleLine, { kind: 'coupon', label: '新人券', amount: -2000 }],
+          couponId: 'cpn_best',
+          coupons: [
+            coupon('cpn_best', { amount: 2000 }),
+            coupon('cpn_far', { whyNot: '满 ¥200 可用' }),
+          ],
+        },
+  );
+
+type Modal = { content: string; success: (answer: { confirm: boolean }) => void };
 type Consent = { tmplIds: string[]; complete: () => void };
 
 const open = async (
   cashier: () => Promise<unknown>,
   createOrder: () => unknown = () => given(order),
+  getOffers: Answers[string] = () => given({ ...plain, lines: [] }),
 ) => {
   const answers: Answers = {
     getMe: signedIn('learner', { messageTemplates: { paid: 'tmpl_paid' } }),
     getCourse: () => given({ course, owned: false }),
+    getOffers,
     recordEvents: () => given({ recorded: 1 }),
     createOrder,
   };
@@ -107,6 +138,39 @@ describe('confirming an order (S21, S22)', () => {
     await page.tap('.agree');
     await page.tap('.pay');
     expect(places).toEqual(['/packages/buying/pages/result/index?orderId=ord_one']);
+  });
+
+  it('shows the price line by line, priced with the best coupon, and orders with it', async () => {
+    const { page, orders } = await open(paid, undefined, quotes);
+    for (const words of ['原价', '¥88.00', '限时优惠', '−¥20.00', '¥48'])
+      expect(page.text()).toContain(words);
+    await page.tap('.agree');
+    await page.tap('.pay');
+    expect(orders()[0]?.data).toMatchObject({ couponId: 'cpn_best' });
+  });
+
+  it('prices anew without a coupon when none is wanted, and says why another cannot be used', async () => {
+    const { page, orders } = await open(paid, undefined, quotes);
+    await page.tap('.amount--coupon');
+    expect(page.text()).toContain('满 ¥200 可用');
+    await page.part('#coupons').tap('.btn--block');
+    expect(page.text()).toContain('不使用');
+    await page.tap('.agree');
+    await page.tap('.pay');
+    expect(orders()[0]?.data).not.toHaveProperty('couponId');
+  });
+
+  it('tells before paying that the price has changed, and leads to the order when it is refused', async () => {
+    const { page, places } = await open(paid, () => given({ ...order, payable: 8800 }), quotes);
+    const asked: string[] = [];
+    page.wx['showModal'] = ({ content, success }: Modal) => {
+      asked.push(content);
+      success({ confirm: false });
+    };
+    await page.tap('.agree');
+    await page.tap('.pay');
+    expect(asked).toEqual(['现在应付 ¥88.00，刚才显示的是 ¥48.00。按新价格付款吗？']);
+    expect(places).toEqual(['/packages/buying/pages/order/index?orderId=ord_one']);
   });
 
   it('leads to a course that is owned already', async () => {

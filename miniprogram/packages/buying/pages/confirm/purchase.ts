@@ -1,14 +1,12 @@
 import type { ItemKind } from '../../../../../shared/orders/contract';
 import { call, type PhoneReply } from '../../../../lib/call';
 import { messages } from '../../../../../shared/messages';
-import type { Fen } from '../../../../../shared/money';
 
 /** What is about to be bought, as the confirmation shows it. */
 export type Purchase = {
   title: string;
   facts: string;
   cover: string;
-  price: Fen;
   rule: string;
 };
 
@@ -19,18 +17,18 @@ const MEMBERSHIP_RULE = '会员开通后立即生效；如需退款，可在订�
 
 const ofCourse = (reply: PhoneReply<'getCourse'>): Found => {
   if (!reply.ok) return reply;
-  const { title, teacher, lessonCount, cover = '', price, refundRule } = reply.data.course;
+  const { title, teacher, lessonCount, cover = '', refundRule } = reply.data.course;
   const facts = `${teacher.nickname} · ${lessonCount} 节 · 永久有效`;
-  return { ok: true, data: { title, facts, cover, price, rule: refundRule } };
+  return { ok: true, data: { title, facts, cover, rule: refundRule } };
 };
 
 const ofPlan = (reply: PhoneReply<'getMemberships'>, planId: string): Found => {
   if (!reply.ok) return reply;
   const plan = reply.data.plans.find((each) => each.planId === planId);
   if (!plan) return { ok: false, message: messages.MEMBERSHIP_NOT_ON_SALE };
-  const { name, days, price } = plan;
+  const { name, days } = plan;
   const facts = `有效期 ${days} 天`;
-  return { ok: true, data: { title: name, facts, cover: '', price, rule: MEMBERSHIP_RULE } };
+  return { ok: true, data: { title: name, facts, cover: '', rule: MEMBERSHIP_RULE } };
 };
 
 const finders: Record<ItemKind, (id: string) => Promise<Found>> = {
@@ -38,5 +36,5 @@ const finders: Record<ItemKind, (id: string) => Promise<Found>> = {
   membership: async (planId) => ofPlan(await call('getMemberships', {}), planId),
 };
 
-/** Looks up what an item costs and on which terms; the server decides both again when the order is opened. */
+/** Looks up what an item is and on which terms it is sold; its price is asked for apart. */
 export const findPurchase = (kind: ItemKind, id: string): Promise<Found> => finders[kind](id);

@@ -41,6 +41,7 @@ Page({
     trialUrl: '',
     scarcity: '',
     memberWord: '',
+    givable: false,
     updated: '',
     tabs: TABS,
     tab: 'introduction' as Tab,
@@ -82,6 +83,7 @@ Page({
       trial: free ? { lessonId: free.lessonId, word: `免费${lessonKinds[free.kind].trial}` } : null,
       scarcity: scarcityOf(course),
       memberWord: memberWordOf(course),
+      givable: course.status === 'published' && course.price > 0,
       updated: day(course.updatedAt),
     });
   },
@@ -116,17 +118,26 @@ Page({
   },
 
   go() {
-    const { step, courseId } = this.data;
+    const { step } = this.data;
     if (step.act === 'study') openPage(pages.lesson, { lessonId: step.lessonId });
     if (step.act === 'resume') openPage(pages.order, { orderId: step.orderId });
-    if (step.act === 'buy') openPage(pages.confirm, { kind: 'course', id: courseId });
-    if (step.act === 'join') void this.join();
+    if (step.act === 'buy') void this.asUser(() => this.confirm());
+    if (step.act === 'join') void this.asUser(() => this.openFreeOrder());
   },
 
-  async join() {
+  give() {
+    void this.asUser(() => this.confirm({ gift: 1 }));
+  },
+
+  confirm(as: { gift?: number } = {}) {
+    openPage(pages.confirm, { kind: 'course', id: this.data.courseId, ...as });
+  },
+
+  /** Does what only a user may, registering a visitor first. */
+  async asUser(work: () => Promise<void> | void) {
     if (this.data.busy) return;
     this.setData({ busy: true });
-    if (await requireLogin()) await this.openFreeOrder();
+    if (await requireLogin()) await work();
     this.setData({ busy: false });
   },
 

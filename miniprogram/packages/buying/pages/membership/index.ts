@@ -4,6 +4,7 @@ import { day } from '../../../../lib/format';
 import { openPage, pages } from '../../../../lib/navigate';
 import { failed, loading, ready } from '../../../../lib/pageState';
 import { sayWhy } from '../../../../lib/say';
+import { requireLogin } from '../../../../lib/session';
 
 type Plan = Answer<'getMemberships'>['plans'][number];
 type TapOn<Data> = { currentTarget: { dataset: Data } };
@@ -48,9 +49,11 @@ Page({
     this.setData({ chosen: currentTarget.dataset.index });
   },
 
-  buy() {
+  async buy() {
     const plan = this.data.plans[this.data.chosen];
-    if (plan) openPage(pages.confirm, { kind: 'membership', id: plan.planId });
+    if (plan && (await requireLogin())) {
+      openPage(pages.confirm, { kind: 'membership', id: plan.planId });
+    }
   },
 
   browse() {
