@@ -41,6 +41,10 @@ export type Order = {
   readonly redeemed?: { readonly codeId: string };
   /** Bought for somebody else: whoever brings the claim code gets the item. */
   readonly gift?: Gift;
+  /** Made by two admins for somebody, for a reason they signed. */
+  readonly granted?: { readonly proposalId: string; readonly reason: string };
+  /** What it gave was taken back by two admins; only where nothing was paid. */
+  readonly revoked?: { readonly proposalId: string; readonly at: number };
   /** Absent when there is nothing to pay. */
   readonly payTo?: PayTo;
   readonly status: OrderStatus;

@@ -61,6 +61,7 @@ export const ordersOf = (db: Database) => {
 /** The same, inside a transaction: what is read there is what is changed. */
 export const ordersIn = (tx: Transaction) => ({
   get: (id: string) => tx.get<Order>(ORDERS, id),
+  insert: (order: Order) => tx.insert(ORDERS, order),
   apply: (order: Order, step: Step) => tx.update(ORDERS, order._id, changesOf(order, step)),
   /** Changes what is no status, such as sums. */
   amend: (order: Order, changes: Changes) => tx.update(ORDERS, order._id, changes),

@@ -48,6 +48,24 @@ export const orderTasks: Tasks<Order> = {
       page: orderPage(_id),
     }),
 
+  tellBuyerGranted: (context, { _id, userId, item }) =>
+    tellOnce(context, {
+      about: [_id, 'granted'],
+      userId,
+      title: '您收到一份赠予',
+      body: `《${item.title}》已为您开通，现在就可以开始学习。`,
+      page: orderPage(_id),
+    }),
+
+  tellBuyerRevoked: (context, { _id, userId, item }) =>
+    tellOnce(context, {
+      about: [_id, 'revoked'],
+      userId,
+      title: '赠予已收回',
+      body: `《${item.title}》的赠予已收回，如有疑问请联系我们。`,
+      page: orderPage(_id),
+    }),
+
   /** Counted afresh each time, so that repeating it is harmless. */
   countLearners: async ({ db }, { item }) => {
     if (item.kind !== 'course') return;

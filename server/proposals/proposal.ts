@@ -9,6 +9,8 @@ export type Proposal = {
   readonly subject: string;
   /** `${kind}:${subject}` while it is open, its own id afterwards: unique, so nothing is proposed twice at a time. */
   readonly openKey: string;
+  /** One Chinese sentence that says what will be done. */
+  readonly summary: string;
   /** What was asked for, whole. */
   readonly proposed: Proposed;
   /** The order it is about, where there is one. */

@@ -187,7 +187,17 @@ export type OrderFile = z.output<typeof orderFile>;
 const proposed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('acceptPayment'), differenceId: id }),
   z.strictObject({ kind: z.literal('sendBackPayment'), differenceId: id }),
-  z.strictObject({ kind: z.literal('settledOutside'), differenceId: id, evidence: text(4, 200) }),
+  z.strictObject({
+    kind: z.literal('settledOutside'),
+    differenceId: id,
+    /** What was done there, in words. */
+    evidence: text(4, 200),
+    /** The number of the refund there, so that the bill's line about it is known when it comes. */
+    refundNumber: z
+      .string()
+      .regex(/^[A-Za-z0-9_|*@-]{6,64}$/)
+      .optional(),
+  }),
   z.strictObject({ kind: z.literal('explain'), differenceId: id }),
   z.strictObject({ kind: z.literal('retryRefund'), refundId }),
   z.strictObject({ kind: z.literal('closeRefund'), refundId }),
