@@ -12,6 +12,10 @@ export const pages = {
   order: '/packages/buying/pages/order/index',
   refund: '/packages/buying/pages/refund/index',
   membership: '/packages/buying/pages/membership/index',
+  coupons: '/packages/buying/pages/coupons/index',
+  coupon: '/packages/buying/pages/coupon/index',
+  redeem: '/packages/buying/pages/redeem/index',
+  gift: '/packages/buying/pages/gift/index',
 
   lesson: '/packages/study/pages/lesson/index',
 
@@ -41,6 +45,15 @@ export const addressOf = (page: string, query: Query = {}): string => {
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`);
   return pairs.length ? `${page}?${pairs.join('&')}` : page;
+};
+
+/** A value of a page's query as text: some ways into a page hand it over as it stands in the address. */
+export const readable = (value: string): string => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 };
 
 /** Opens a page on top, or changes to it when it is a tab (tabs take no query). */

@@ -13,6 +13,8 @@ export const groups: readonly Group[] = [
     for: everyone,
     entries: [
       { icon: 'notification', word: '消息', page: pages.notices, badge: true },
+      { icon: 'ticket', word: '我的优惠券', page: pages.coupons },
+      { icon: 'gift', word: '兑换课程', page: pages.redeem },
       { icon: 'user', word: '账号与安全', page: pages.account },
       { icon: 'secured', word: '隐私与数据', page: pages.privacy },
     ],
