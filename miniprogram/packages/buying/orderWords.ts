@@ -1,6 +1,7 @@
 import type { OrderRow } from '../../../shared/orders/contract';
 import type { OrderStatus } from '../../../shared/orders/machine';
 import type { RefundStatus } from '../../../shared/refunds/machine';
+import { isPaid } from '../../lib/pay';
 
 type Words = { word: string; tone: 'wait' | 'good' | 'quiet'; text: string };
 
@@ -51,8 +52,20 @@ const beingRefunded: Words = {
   text: '退款正在处理，款项会原路退回',
 };
 
-const wordsOf = ({ status, refunds }: OrderRow): Words =>
-  refunds.some((refund) => UNDER_WAY.includes(refund.status)) ? beingRefunded : orderWords[status];
+type GiftState = NonNullable<OrderRow['gift']>['state'];
+
+/** What each state of a gift means to its giver; before it is paid its order says all. */
+const giftWords: Partial<Record<GiftState, Words>> = {
+  waiting: { word: '待领取', tone: 'wait', text: '把领取码发给好友，领取后就能学习' },
+  claimed: { word: '已领取', tone: 'good', text: '好友已经收下，可以开始学习了' },
+  returned: { word: '已退回', tone: 'quiet', text: '没有人领取，款项会原路退回' },
+};
+
+const wordsOf = ({ status, refunds, gift }: OrderRow): Words => {
+  if (refunds.some((refund) => UNDER_WAY.includes(refund.status))) return beingRefunded;
+  const given = gift && isPaid(status) ? giftWords[gift.state] : undefined;
+  return given ?? orderWords[status];
+};
 
 /** An order as pages show it; a refund under way is what its buyer wants to know first. */
 export const orderView = (order: OrderRow) => ({

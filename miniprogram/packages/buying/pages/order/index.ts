@@ -4,6 +4,8 @@ import { call } from '../../../../lib/call';
 import { minute, yuan } from '../../../../lib/format';
 import { failed, loading, ready } from '../../../../lib/pageState';
 import { sayWhy } from '../../../../lib/say';
+import { whoAmI } from '../../../../lib/session';
+import { giftShare } from '../../giftShare';
 import { actOnOrder, type OrderAction } from '../../orderActions';
 import { openBought } from '../../openBought';
 import { orderView, refundWords } from '../../orderWords';
@@ -14,7 +16,11 @@ type TapOn<Data> = { currentTarget: { dataset: Data } };
 const detailOf = (order: OrderRow) => ({
   ...orderView(order),
   created: minute(order.createdAt),
-  discount: order.listPrice - order.payable,
+  discounts: order.discounts.map(({ kind, label, amount }) => ({
+    kind,
+    label,
+    money: `−${yuan(amount)}`,
+  })),
   refunds: order.refunds.map((refund) => ({
     ...refund,
     word: refundWords[refund.status],
@@ -30,11 +36,19 @@ Page({
     ...loading,
     orderId: '',
     order: null as ReturnType<typeof detailOf> | null,
+    giver: '',
     busy: false,
   },
 
   onLoad({ orderId }: { orderId: string }) {
     this.setData({ orderId });
+    void this.learnGiver();
+  },
+
+  /** A gift tells its receiver from whom it is; without the name it still is one. */
+  async learnGiver() {
+    const who = await whoAmI();
+    if (who.ok) this.setData({ giver: who.data.me?.nickname ?? '' });
   },
 
   onShow() {
@@ -61,6 +75,11 @@ Page({
 
   openItem() {
     if (this.data.order) openBought(this.data.order.item);
+  },
+
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
+    const { order, giver } = this.data;
+    return order ? giftShare(order, giver) : {};
   },
 
   copyNumber() {

@@ -47,7 +47,8 @@ Page({
 
   start() {
     const { order } = this.data;
-    if (order) openBought(order.item, replacePage);
+    if (order?.gift) this.openOrder();
+    else if (order) openBought(order.item, replacePage);
     else replacePage(pages.learning);
   },
 
