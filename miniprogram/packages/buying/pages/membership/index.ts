@@ -7,13 +7,22 @@ import { sayWhy } from '../../../../lib/say';
 import { requireLogin } from '../../../../lib/session';
 
 type Plan = Answer<'getMemberships'>['plans'][number];
+type Shown = Plan & { readonly extendsTo: string };
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Memberships follow one another: one bought before the end begins at the end. */
+const shownOf = (plan: Plan, until: number, now: number): Shown => ({
+  ...plan,
+  extendsTo: day(Math.max(until, now) + plan.days * DAY_MS),
+});
 type TapOn<Data> = { currentTarget: { dataset: Data } };
 
 /** The membership plans, what they open, and until when the caller is a member. */
 Page({
   data: {
     ...loading,
-    plans: [] as Plan[],
+    plans: [] as Shown[],
     chosen: 0,
     until: '',
     freeCourseCount: 0,
@@ -30,9 +39,14 @@ Page({
   async load() {
     const reply = await call('getMemberships', {});
     if (!reply.ok) return this.data.plans.length ? sayWhy(reply) : this.setData(failed(reply));
-    const { plans, until, freeCourseCount } = reply.data;
-    const isMember = until !== undefined && until > Date.now();
-    this.setData({ ...ready, plans, freeCourseCount, until: isMember ? day(until) : '' });
+    const { plans, until = 0, freeCourseCount } = reply.data;
+    const now = Date.now();
+    this.setData({
+      ...ready,
+      plans: plans.map((plan) => shownOf(plan, until, now)),
+      freeCourseCount,
+      until: until > now ? day(until) : '',
+    });
   },
 
   retry() {
