@@ -64,7 +64,7 @@ Page({
     this.setData({ partial: true });
   },
 
-  typeAmount({ detail }: WechatMiniprogram.Input) {
+  typeAmount({ detail }: { detail: { value: string } }) {
     this.setData({ typedAmount: detail.value });
   },
 
