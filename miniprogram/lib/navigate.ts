@@ -30,6 +30,8 @@ export const pages = {
   teacherOrders: '/packages/teaching/pages/orders/index',
   teacherQuestions: '/packages/teaching/pages/questions/index',
   teacherRefunds: '/packages/teaching/pages/refunds/index',
+  earnings: '/packages/teaching/pages/earnings/index',
+  payee: '/packages/teaching/pages/payee/index',
   shop: '/packages/admin/pages/shop/index',
   users: '/packages/admin/pages/users/index',
   moderation: '/packages/admin/pages/moderation/index',

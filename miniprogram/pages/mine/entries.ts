@@ -27,6 +27,7 @@ export const groups: readonly Group[] = [
       { icon: 'bill', word: '课程订单', page: pages.teacherOrders },
       { icon: 'help-circle', word: '学员提问', page: pages.teacherQuestions },
       { icon: 'rollback', word: '退款审核', page: pages.teacherRefunds },
+      { icon: 'wallet', word: '我的收益', page: pages.earnings },
     ],
   },
   {

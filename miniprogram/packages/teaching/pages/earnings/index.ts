@@ -1,0 +1,112 @@
+import type { Choice, Chosen } from '../../../../components/filter-bar/index';
+import { listPage } from '../../../../lib/listPage';
+import { openPage, pages } from '../../../../lib/navigate';
+import { emptyList, shownAs, type Part } from '../../../../lib/pagedList';
+import { loading } from '../../../../lib/pageState';
+import { say } from '../../../../lib/say';
+import type { Refusal } from '../../../../lib/call';
+import type { Tap } from '../../../../lib/tap';
+import { askEarnings, payeeWord, type Balances } from '../../earnings';
+import { acceptTransfer } from './acceptTransfer';
+import { movementLine, payoutLine, saleLine, type Line } from './lines';
+
+type Tab = 'sales' | 'statement' | 'payouts';
+type Lines = { readonly ok: true; readonly data: Part<Line> } | Refusal;
+
+const TABS: readonly Choice<Tab>[] = [
+  { value: 'sales', word: '课程收入' },
+  { value: 'statement', word: '收支明细' },
+  { value: 'payouts', word: '提现记录' },
+];
+
+const EMPTY: Readonly<Record<Tab, string>> = {
+  sales: '还没有卖出课程，收入会一笔一笔列在这里',
+  statement: '还没有资金变动',
+  payouts: '还没有提现过',
+};
+
+const FETCHERS: Readonly<Record<Tab, (cursor?: string) => Promise<Lines>>> = {
+  sales: async (cursor) =>
+    shownAs(await askEarnings<'sales'>({ action: 'sales', cursor }), saleLine),
+  statement: async (cursor) =>
+    shownAs(await askEarnings<'statement'>({ action: 'statement', cursor }), movementLine),
+  payouts: async (cursor) =>
+    shownAs(await askEarnings<'payouts'>({ action: 'payouts', cursor }), payoutLine),
+};
+
+/** What a teacher earned, line by line, and the way of it to their account. */
+Page({
+  ...listPage,
+
+  data: {
+    ...emptyList<Line>(),
+    tabs: TABS,
+    tab: 'sales' as Tab,
+    emptyWords: EMPTY,
+    balances: null as Balances | null,
+    payee: '',
+    asking: false,
+    accepting: '',
+  },
+
+  entered: false,
+
+  onEnter() {
+    this.entered = true;
+    void this.load();
+  },
+
+  /** Back from the payee page, or from WeChat's page that hands over the money. */
+  onShow() {
+    if (this.entered) void this.loadBalances();
+  },
+
+  async fetch(cursor?: string): Promise<Lines> {
+    if (cursor === undefined) {
+      const balances = await this.loadBalances();
+      if (!balances.ok) return balances;
+    }
+    return FETCHERS[this.data.tab](cursor);
+  },
+
+  async loadBalances() {
+    const reply = await askEarnings<'balances'>({ action: 'read' });
+    if (reply.ok) this.setData({ balances: reply.data, payee: payeeWord(reply.data.payee) });
+    return reply;
+  },
+
+  turnTo({ detail }: Chosen<Tab>) {
+    this.setData({ ...loading, tab: detail.value, items: [] });
+    void this.load();
+  },
+
+  openPayee() {
+    openPage(pages.payee);
+  },
+
+  startPayout() {
+    const { balances } = this.data;
+    if (balances && !balances.payee) return this.openPayee();
+    if (balances?.obstacle) return say(balances.obstacle);
+    this.setData({ asking: true });
+  },
+
+  endPayout() {
+    this.setData({ asking: false });
+  },
+
+  onPayoutDone() {
+    say('已提交，审核后付款');
+    this.setData({ ...loading, asking: false, tab: 'payouts' });
+    void this.load();
+  },
+
+  async onAcceptTap({ currentTarget }: Tap<{ index: number }>) {
+    const line = this.data.items[currentTarget.dataset.index];
+    if (!line?.confirmation || this.data.accepting) return;
+    this.setData({ accepting: line.id });
+    await acceptTransfer(line.confirmation);
+    this.setData({ accepting: '' });
+    await this.load();
+  },
+});

@@ -1,0 +1,93 @@
+import { fen, negate, subtract, type Fen } from '../../../../../shared/money';
+import type { MovementRow, PayoutRow, SaleRow } from '../../../../../shared/payouts/contract';
+import { PAYOUT_NAMES, type PayoutStatus } from '../../../../../shared/payouts/machine';
+import { day, minute, yuan } from '../../../../lib/format';
+
+type Fact = { readonly name: string; readonly words: string };
+
+/** One line of the statement, of whatever list: a headline with its amount, and the facts behind it. */
+export type Line = {
+  readonly id: string;
+  readonly when: string;
+  readonly title: string;
+  readonly money: string;
+  readonly chip: { readonly word: string; readonly look: string };
+  readonly facts: readonly Fact[];
+  readonly confirmation?: PayoutRow['confirmation'];
+};
+
+const signed = (change: number): string =>
+  change < 0 ? `−${yuan(negate(fen(change)))}` : `+${yuan(fen(change))}`;
+
+const fact = (name: string, words: string | undefined): Fact[] => (words ? [{ name, words }] : []);
+const takenBack = (amount: Fen): string | undefined => (amount > 0 ? signed(-amount) : undefined);
+
+/** A sale: what the buyer paid, what of it is the teacher's, and from when on. */
+export const saleLine = (sale: SaleRow): Line => {
+  const { orderId, title, buyer, paidAt, paid, share, returned, maturesAt, maturedAt } = sale;
+  const settles = maturesAt ? `${day(maturesAt)} 转入可提现` : undefined;
+  return {
+    id: orderId,
+    when: minute(paidAt),
+    title,
+    money: yuan(subtract(share, returned)),
+    chip: maturedAt ? { word: '已结算', look: 'chip--success' } : { word: '待结算', look: '' },
+    facts: [
+      ...fact('买家', `${buyer} 实付 ${yuan(paid)}`),
+      ...fact('分成', yuan(share)),
+      ...fact('退款扣回', takenBack(returned)),
+      ...fact('结算', maturedAt ? `${day(maturedAt)} 已转入可提现` : settles),
+      ...fact('订单', orderId),
+    ],
+  };
+};
+
+const BALANCES = [
+  ['available', '可提现'],
+  ['pending', '待结算'],
+  ['receivable', '待扣回'],
+] as const;
+
+/** A movement: which balances it changed and by how much. */
+export const movementLine = (movement: MovementRow): Line => {
+  const changes = BALANCES.filter(([balance]) => movement[balance] !== 0);
+  const [first] = changes;
+  return {
+    id: movement.entryId,
+    when: minute(movement.at),
+    title: movement.name,
+    money: first ? signed(movement[first[0]]) : '',
+    chip: { word: first ? first[1] : '', look: '' },
+    facts: [
+      ...fact('课程', movement.title),
+      ...changes.slice(1).flatMap(([balance, word]) => fact(word, signed(movement[balance]))),
+      ...fact('订单', movement.orderId),
+      ...fact('提现单', movement.payoutId),
+    ],
+  };
+};
+
+const METHODS: Readonly<Record<PayoutRow['method'], string>> = {
+  manualBank: '银行转账',
+  merchantTransfer: '微信零钱',
+};
+
+const LOOKS: Partial<Record<PayoutStatus, string>> = {
+  waitingForTeacher: 'chip--brand',
+  done: 'chip--success',
+};
+
+/** A payout: where it stands and what became of it. */
+export const payoutLine = (payout: PayoutRow): Line => ({
+  id: payout.payoutId,
+  when: minute(payout.askedAt),
+  title: `提现到${METHODS[payout.method]}`,
+  money: yuan(payout.amount),
+  chip: { word: PAYOUT_NAMES[payout.status], look: LOOKS[payout.status] ?? '' },
+  facts: [
+    ...fact('原因', payout.reason),
+    ...fact('流水号', payout.reference),
+    ...payout.timeline.flatMap(({ at, text }) => fact(minute(at), text)),
+  ],
+  ...(payout.confirmation && { confirmation: payout.confirmation }),
+});
