@@ -3,6 +3,7 @@ import type { Transaction } from '../database';
 import { bookApart } from '../differences/bookApart';
 import type { PaymentEvidence } from '../payments';
 import type { Ports } from '../ports';
+import { nextHolds } from './holds';
 import { mismatchesOf, mismatchWords } from './mismatch';
 import type { By, Order, PaidFacts } from './order';
 import { ordersIn } from './orders';
@@ -88,7 +89,7 @@ const park = async (
       set: {
         paid: factsOf(evidence),
         openKey: order._id,
-        ...(order.status === 'closed' && nextSeat(order)),
+        ...(order.status === 'closed' && nextHolds(order)),
       },
       unset: ['checkAt'],
     },
@@ -96,10 +97,7 @@ const park = async (
   return 'review';
 };
 
-/** A closed order gave its seat back; should it need one again, it will hold it under another number. */
-const nextSeat = ({ seat }: Order) => (seat === undefined ? {} : { seat: seat + 1 });
-
-/** Closing was not final: the money is here after all. Noted first, because a seat is taken outside transactions. */
+/** Closing was not final: the money is here after all. Noted first, because seat and coupon are taken outside transactions. */
 const takeLate = async ({ tx, evidence, now, by }: Case, order: Order): Promise<PaymentOutcome> => {
   await ordersIn(tx).apply(order, {
     event: 'payLate',
@@ -109,7 +107,7 @@ const takeLate = async ({ tx, evidence, now, by }: Case, order: Order): Promise<
       set: {
         paid: factsOf(evidence),
         checkAt: now + 60_000,
-        ...nextSeat(order),
+        ...nextHolds(order),
       },
     },
   });

@@ -4,9 +4,9 @@ import { unknown, type Unknown } from '../payments';
 import type { Ports } from '../ports';
 import { applyPayment } from './applyPayment';
 import type { By, Order } from './order';
+import { needsHolds, releaseHolds } from './holds';
 import { ordersOf } from './orders';
-import { releaseSeat, seatToken } from './seats';
-import { seatTodo } from './todo';
+import { holdsTodo } from './todo';
 
 type Closer = Pick<Ports, 'db' | 'ids' | 'log' | 'pay'>;
 type Call = { readonly now: number; readonly by: By };
@@ -69,7 +69,7 @@ const closeAtProvider = async (
   return state.kind === 'paid' ? state : unknown('said to be paid, yet not found paid');
 };
 
-/** Closes an order here, frees its lock, and frees its seat: at once, and again by the outbox should this crash. */
+/** Closes an order here, frees its lock, and gives back what it holds: at once, and again by the outbox should this crash. */
 const letGo = async (
   { db }: Closer,
   order: Order,
@@ -83,20 +83,17 @@ const letGo = async (
     changes: {
       set: {
         openKey: order._id,
-        ...(order.seat !== undefined && { todoAt: now }),
+        ...(needsHolds(order) && { todoAt: now }),
         ...(wasPayable && { checkAt: now + ASK_AGAIN_MS[0] }),
       },
-      append: { todo: seatTodo(order) },
+      append: { todo: holdsTodo(order) },
       ...(!wasPayable && { unset: ['checkAt'] }),
     },
   });
-  if (done && order.seat !== undefined) {
-    const token = seatToken(order._id, order.seat);
-    await releaseSeat(db, { courseId: order.item.id, token });
-  }
+  if (done) await releaseHolds(db, order);
   return done;
 };
 
-/** Gives up an order for which there was no seat. */
+/** Gives up an order that cannot get hold of what it needs. */
 export const giveUp = (ports: Closer, order: Order, call: Call): Promise<boolean> =>
   letGo(ports, order, { ...call, event: 'giveUp' });

@@ -1,13 +1,14 @@
 import { NOTHING_RETURNED } from '../../shared/ledger/sold';
 import { ZERO } from '../../shared/money';
-import type { Item, Order, PayTo } from './order';
+import type { Agreed } from '../offers/pricing';
+import type { Gift, Item, Order, PayTo } from './order';
 import type { Quote } from './quote';
 
 /** How long an order can be paid. WeChat wants at least five minutes before closing (W11). */
 export const PAYABLE_MS = 30 * 60_000;
 
-/** How long a crash may leave an order waiting for its seat. */
-const SEAT_WAIT_MS = 2 * 60_000;
+/** How long a crash may leave an order waiting for its seat and its coupon. */
+const HOLDS_WAIT_MS = 2 * 60_000;
 
 /** The first time an unpaid order is asked for at the provider, should the callback be lost. */
 const FIRST_CHECK_MS = 60_000;
@@ -22,9 +23,12 @@ type Buyer = {
   readonly source: string;
 };
 
-/** One open order for a person and an item: the value of the unique key. */
-export const openKeyOf = (userId: string, { kind, id }: Pick<Item, 'kind' | 'id'>): string =>
-  `${userId}:${kind}:${id}`;
+/** One open order for a person and an item, and one more to give it away: the value of the unique key. */
+export const openKeyOf = (
+  userId: string,
+  { kind, id }: Pick<Item, 'kind' | 'id'>,
+  isGift = false,
+): string => [userId, kind, id, ...(isGift ? ['gift'] : [])].join(':');
 
 const NOTHING_REFUNDED = {
   refunded: ZERO,
@@ -33,23 +37,28 @@ const NOTHING_REFUNDED = {
   refundRequests: [],
 } as const;
 
-/** An order as it begins: waiting for a seat where places are limited, for money otherwise. */
+/** An order as it begins: waiting for what it must hold where there is such, for money otherwise. */
 export const newOrder = (parts: {
   readonly orderId: string;
   readonly requestId: string;
   readonly buyer: Buyer;
   readonly quote: Quote;
+  readonly agreed: Agreed;
+  /** Set when it is for somebody else. */
+  readonly gift?: Gift | undefined;
   readonly payTo: PayTo | undefined;
   /** Days that the teacher's share is held back. */
   readonly holdDays: number;
   readonly now: number;
 }): Order => {
-  const { quote, buyer, payTo, now } = parts;
+  const { quote, buyer, payTo, gift, now } = parts;
+  const { price, coupon } = parts.agreed;
   const limited = quote.seatCap !== undefined;
-  const status = limited ? 'reserving' : 'pending';
+  const waits = limited || coupon !== undefined;
+  const status = waits ? 'reserving' : 'pending';
   return {
     _id: parts.orderId,
-    openKey: openKeyOf(buyer.userId, quote.item),
+    openKey: openKeyOf(buyer.userId, quote.item, gift !== undefined),
     requestId: parts.requestId,
     userId: buyer.userId,
     openid: buyer.openid,
@@ -60,15 +69,18 @@ export const newOrder = (parts: {
     teacherId: quote.teacherId,
     teacherShare: quote.teacherId ? TEACHER_SHARE : 0,
     holdDays: parts.holdDays,
-    listPrice: quote.listPrice,
-    payable: quote.payable,
+    listPrice: price.listPrice,
+    payable: price.payable,
+    discounts: price.discounts,
+    ...(coupon && { coupon }),
+    ...(gift && { gift }),
     ...(payTo && { payTo }),
     status,
     seq: 0,
     history: [{ at: now, event: 'create', from: '', to: status, by: 'learner' }],
     createdAt: now,
     expiresAt: now + PAYABLE_MS,
-    checkAt: now + (limited ? SEAT_WAIT_MS : FIRST_CHECK_MS),
+    checkAt: now + (waits ? HOLDS_WAIT_MS : FIRST_CHECK_MS),
     ...(limited && { seat: 1 }),
     ...NOTHING_REFUNDED,
     todo: ['recordCreated'],

@@ -34,6 +34,8 @@ export type Order = {
   readonly coupon?: {
     readonly couponId: string;
     readonly claimId: string;
+    /** Which of its tokens holds the claim: 1 from the start, one more when a late payment needs it again. */
+    readonly hold: number;
     readonly amount: Fen;
     readonly fundedBy: 'shared' | 'platform';
   };

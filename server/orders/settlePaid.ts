@@ -4,11 +4,12 @@ import { ZERO } from '../../shared/money';
 import { grant, ownedOtherwise } from '../access/grants';
 import type { Transaction } from '../database';
 import { post } from '../journal/journal';
+import { claimsIn } from '../offers/claims';
 import type { Ports } from '../ports';
 import { sendBackRefund } from '../refunds/sendBackRefund';
 import type { By, Order, PaidFacts } from './order';
 import { ordersIn } from './orders';
-import { PAID_TODO, seatTodo } from './todo';
+import { PAID_TODO, holdsTodo } from './todo';
 
 /** A payment that is as agreed, inside the transaction that read its order. */
 export type Settlement = {
@@ -54,6 +55,7 @@ export const settlePaid = async (settlement: Settlement): Promise<'granted' | 's
     },
   });
   await grant(tx, order, paid.at);
+  if (order.coupon) await claimsIn(tx).use(order.coupon.claimId);
   await post(tx, ports.ids, {
     kind: 'paid',
     orderId: order._id,
@@ -78,7 +80,7 @@ export const sendBack = async ({
     by,
     changes: {
       set: { paid, openKey: order._id, reserved: paid.amount, todoAt: now },
-      append: { todo: ['tellBuyerSentBack', ...seatTodo(order)], refundRequests: ['sendBack'] },
+      append: { todo: ['tellBuyerSentBack', ...holdsTodo(order)], refundRequests: ['sendBack'] },
       unset: ['checkAt'],
     },
   });

@@ -10,5 +10,11 @@ export const PAID_TODO = [
 ] as const;
 
 /** Lets go of the seat an order holds, under the number it holds it by now. */
-export const seatTodo = (order: Order): string[] =>
+const seatTodo = (order: Order): string[] =>
   order.seat === undefined ? [] : [`releaseSeat:${order.seat}`];
+
+const couponTodo = ({ coupon }: Order): string[] =>
+  coupon === undefined ? [] : [`releaseCoupon:${coupon.hold}`];
+
+/** Lets go of all that an order holds, under the numbers it holds it by now. */
+export const holdsTodo = (order: Order): string[] => [...seatTodo(order), ...couponTodo(order)];

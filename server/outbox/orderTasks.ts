@@ -2,6 +2,7 @@ import { formatYuan, ZERO } from '../../shared/money';
 import { PAID_STATUSES } from '../../shared/orders/machine';
 import { coursesOf } from '../catalogue/courses';
 import type { Context } from '../context';
+import { releaseCoupon } from '../offers/holding';
 import { record } from '../events/events';
 import type { Order } from '../orders/order';
 import { ordersOf } from '../orders/orders';
@@ -84,6 +85,10 @@ export const orderTasks: Tasks<Order> = {
 
   releaseSeat: ({ db }, { _id, item }, number) =>
     releaseSeat(db, { courseId: item.id, token: seatToken(_id, Number(number)) }),
+
+  releaseCoupon: async ({ db }, { _id, coupon }, number) => {
+    if (coupon) await releaseCoupon(db, { _id, coupon }, Number(number));
+  },
 };
 
 const recordOrder = (

@@ -1,3 +1,4 @@
+import { NO_FLOOR, type Floor } from '../pricing/floor';
 import type { Platform } from './contract';
 
 /** What is sold, as WeChat's rules see it: courses and memberships are virtual goods. */
@@ -10,10 +11,16 @@ type Route = {
   /** The first moment of the rule, epoch ms. */
   readonly from: number;
   readonly provider: Provider;
-  /** The least a payment may be, in fen. */
-  readonly floor: number;
+  /** The least a payment may be. */
+  readonly floor: Floor;
   readonly source: string;
 };
+
+/** cloudPay.unifiedOrder: totalFee is a whole number of fen above zero. */
+const ONE_FEN: Floor = { least: 1, leastOfList: 0 };
+
+/** wx.requestVirtualPayment: activitySellingPrice is at least 40 % of the price of the goods. */
+const PART_OF_LIST = 4000;
 
 const ALWAYS = 0;
 const PHONES = ['ios', 'android', 'ohos', 'windows', 'mac'] as const satisfies Platform[];
@@ -28,7 +35,7 @@ export const ROUTES: readonly Route[] = [
     goods: 'virtual',
     from: ALWAYS,
     provider: 'cloudPay',
-    floor: 1,
+    floor: ONE_FEN,
     source: 'cloudPay.unifiedOrder: totalFee is a whole number of fen above zero',
   },
   {
@@ -36,7 +43,7 @@ export const ROUTES: readonly Route[] = [
     goods: 'virtual',
     from: Date.parse('2026-04-01T00:00:00+08:00'),
     provider: 'virtualPay',
-    floor: 1,
+    floor: { least: 1, leastOfList: PART_OF_LIST },
     source:
       'virtual-payment: virtual goods in a mini-program must be bought through virtual payment; all terminals by 2026-04-01 (notice of 2026-02-27)',
   },
@@ -45,7 +52,7 @@ export const ROUTES: readonly Route[] = [
     goods: 'virtual',
     from: Date.parse('2026-04-01T00:00:00+08:00'),
     provider: 'virtualPay',
-    floor: 100,
+    floor: { least: 100, leastOfList: PART_OF_LIST },
     source: 'virtual-payment/ios: at least 1 yuan on iOS',
   },
   {
@@ -53,7 +60,7 @@ export const ROUTES: readonly Route[] = [
     goods: 'service',
     from: ALWAYS,
     provider: 'cloudPay',
-    floor: 1,
+    floor: ONE_FEN,
     source: 'cloudPay.unifiedOrder: for what is not virtual goods',
   },
   {
@@ -61,7 +68,7 @@ export const ROUTES: readonly Route[] = [
     goods: 'virtual',
     from: ALWAYS,
     provider: 'cloudPay',
-    floor: 1,
+    floor: ONE_FEN,
     source:
       'requestVirtualPayment has no simulator: the tools and the local browser pay by cloudPay',
   },
@@ -70,22 +77,27 @@ export const ROUTES: readonly Route[] = [
     goods: 'service',
     from: ALWAYS,
     provider: 'cloudPay',
-    floor: 1,
+    floor: ONE_FEN,
     source: 'cloudPay.unifiedOrder works in the developer tools',
   },
 ];
 
-/** The rule for a payment now; undefined when none allows it. */
-export const routeFor = (payment: {
-  readonly platform: Platform;
-  readonly goods: Goods;
-  /** Fen. */
-  readonly amount: number;
-  readonly now: number;
-}): Route | undefined => {
-  const rule = ROUTES.filter(
-    ({ platforms, goods, from }) =>
-      platforms.includes(payment.platform) && goods === payment.goods && from <= payment.now,
+type Buying = { readonly platform: Platform; readonly goods: Goods; readonly now: number };
+
+/** The rule for buying somewhere now, whatever it costs. */
+const ruleFor = ({ platform, goods, now }: Buying): Route | undefined =>
+  ROUTES.filter(
+    (route) => route.platforms.includes(platform) && route.goods === goods && route.from <= now,
   ).at(-1);
-  return rule && payment.amount >= rule.floor ? rule : undefined;
+
+/** The least that may be paid there now; nothing where there is no way to pay. */
+export const floorAt = (buying: Buying): Floor => ruleFor(buying)?.floor ?? NO_FLOOR;
+
+/** The rule for a payment now, amount in fen; undefined when none allows it. */
+export const routeFor = ({
+  amount,
+  ...buying
+}: Buying & { readonly amount: number }): Route | undefined => {
+  const rule = ruleFor(buying);
+  return rule && amount >= rule.floor.least ? rule : undefined;
 };
