@@ -194,21 +194,17 @@ export class Schedule {
   }
 
   private perform(request: Request): void {
-    const { process, site } = request;
-    if (!process.alive) return this.deliverOrphan(request);
+    if (!request.process.alive) return this.deliverOrphan(request);
     if (!request.decided) this.decide(request);
-    if (this.options.record) {
-      const fault = request.fault?.fault;
-      this.trace.story.push({
-        at: this.time,
-        process: process.name,
-        site: site.name,
-        ...(fault && { fault }),
-      });
-    }
     const fault = request.fault?.fault;
+    if (this.options.record) this.tell(request, fault);
     if (fault) this.acts[fault](request);
     else if (this.affect(request)) this.reply(request);
+  }
+
+  private tell({ process, site }: Request, fault: Fault | undefined): void {
+    const what = { at: this.time, process: process.name, site: site.name };
+    this.trace.story.push(fault ? { ...what, fault } : what);
   }
 
   /** What a crashed process had sent may arrive all the same. */
@@ -232,7 +228,7 @@ export class Schedule {
   /** A conflict that follows from an earlier one of the same process. */
   private streak({ process, site }: Request): PlannedFault | undefined {
     if (process.conflictsLeft === 0) return undefined;
-    if (!(site.faults).includes('conflict')) return undefined;
+    if (!site.faults.includes('conflict')) return undefined;
     process.conflictsLeft -= 1;
     return { site: site.name, occurrence: -1, fault: 'conflict' };
   }

@@ -1,0 +1,39 @@
+import { CloudError } from '../../../emulator/cloudError';
+import { siteOf, type Effect, type Failures, type Process, type SiteKind } from '../schedule';
+import { failuresIn, type ErrorForm } from './sdkErrors';
+
+/** One kind of request to the database: what it is called here and there, and how it fails. */
+export type Operation = {
+  /** The last word of the site's name. */
+  readonly name: string;
+  readonly kind: SiteKind;
+  /** The SDK's name of it, which its errors begin with. */
+  readonly api: string;
+  readonly form: ErrorForm;
+  readonly failures: Failures;
+};
+
+/** Describes a kind of request. */
+export const operation = (
+  name: string,
+  kind: SiteKind,
+  { api, form }: Pick<Operation, 'api' | 'form'>,
+): Operation => ({ name, kind, api, form, failures: failuresIn(form, api) });
+
+/** A request of one process to the database; what the cloud refuses comes back in the SDK's words. */
+export const request = <T>(
+  process: Process,
+  { name, kind, api, form, failures }: Operation,
+  { place, effect }: { readonly place: string; readonly effect: Effect<T> },
+): Promise<T> =>
+  process.io(
+    siteOf(`${place}.${name}`, kind),
+    (how) => {
+      try {
+        return effect(how);
+      } catch (error) {
+        throw error instanceof CloudError ? form(api, error) : error;
+      }
+    },
+    failures,
+  );
