@@ -30,7 +30,30 @@ export interface PaymentProvider {
   ): Promise<{ kind: 'found'; evidence: RefundEvidence } | { kind: 'absent' } | Unknown>;
   /** Tells WeChat that the goods are with the buyer, so that the money can be settled. Safe to repeat. */
   reportDelivery(order: DeliveredOrder): Promise<{ kind: 'done' } | Unknown>;
+  /** The bill of one day in Beijing (`yyyy-mm-dd`), as the provider writes it; it never changes once it is there (W21). */
+  bill(date: string): Promise<{ kind: 'ready'; text: string } | { kind: 'notReady' } | Unknown>;
+  /** The lines of such a bill; undefined when it is written in a form nobody here knows. */
+  readBill(text: string): readonly BillLine[] | undefined;
 }
+
+/** One line of a provider's daily bill. */
+export type BillLine = {
+  readonly orderId: string;
+  /** Fen, above zero for a payment and a refund alike. */
+  readonly amount: number;
+  /** Thousandths of a fen that the provider keeps; below zero where it gives a fee back. Bills count so finely. */
+  readonly fee: number;
+  readonly at: number;
+  readonly merchant: string;
+} & (
+  | { readonly kind: 'payment'; readonly transactionId: string }
+  | {
+      readonly kind: 'refund';
+      /** Ours, or the provider's own for a refund that was begun elsewhere. */
+      readonly refundId: string;
+      readonly outcome: RefundEvidence['outcome'];
+    }
+);
 
 export type Unknown = { kind: 'unknown'; detail: string };
 

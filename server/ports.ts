@@ -95,6 +95,8 @@ export interface Mail {
 /** What the owner set when deploying, read from the environment once. */
 export interface Settings {
   readonly firstAdminOpenids: readonly string[];
+  /** The shop has a single admin, who may do alone what otherwise takes two. */
+  readonly soleAdmin: boolean;
   readonly messageTemplates: Readonly<Record<'answered' | 'refunded' | 'paid', string>>;
   readonly payments: {
     readonly cloudPay?: {

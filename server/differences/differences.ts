@@ -1,5 +1,6 @@
+import { ZERO } from '../../shared/money';
 import type { Changes, Database, Read, Transaction } from '../database';
-import { many, one } from '../database';
+import { many, one, oneOf } from '../database';
 import type { Listing } from '../paging';
 import type { Ids } from '../ports';
 import type { Difference, Resolution } from './difference';
@@ -51,8 +52,8 @@ export const differencesOf = (db: Database, ids: Ids) => {
   const differences = db.collection<Difference>(DIFFERENCES);
   return {
     /** Opens a difference without suspense unless it was found before. */
-    note: (finding: Finding & { readonly suspense: 0 }) =>
-      differences.insertOnce(found(ids, finding)),
+    note: (finding: Omit<Finding, 'suspense'>) =>
+      differences.insertOnce(found(ids, { ...finding, suspense: ZERO })),
 
     /** Resolves a difference that nobody has resolved yet. */
     resolve: (id: string, resolution: Resolution) =>
@@ -69,6 +70,10 @@ export const differenceBy = (id: string): Read<Difference, false> =>
 /** The read of all differences about one order. */
 export const differencesOfOrder = (orderId: string): Read<Difference, true> =>
   many<Difference>(DIFFERENCES, { orderId }, { orderBy: [['foundAt', 'asc']], limit: 100 });
+
+/** The read of what is open about several orders. */
+export const openDifferencesOf = (orderIds: readonly string[]): Read<Difference, true> =>
+  many<Difference>(DIFFERENCES, { orderId: oneOf(orderIds), status: 'open' }, { limit: 1000 });
 
 /** Differences in pages, latest first. */
 export const differencesListed = (status: Difference['status'] | undefined): Listing => ({

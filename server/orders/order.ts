@@ -61,6 +61,8 @@ export type Order = {
   readonly seat?: number;
   readonly prepay?: { readonly payment: Payment; readonly at: number };
   readonly paid?: PaidFacts;
+  /** The day whose bill had the payment, `yyyy-mm-dd`. */
+  readonly billedOn?: string;
   /** What has arrived back at the buyer. */
   readonly refunded: Fen;
   /** What refunds have asked for that were neither rejected nor failed. */

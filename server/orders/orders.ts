@@ -10,6 +10,7 @@ import {
   type Read,
   type Transaction,
 } from '../database';
+import type { Listing } from '../paging';
 import { stepChanges, type Step as StepOf } from '../step';
 import type { Order } from './order';
 
@@ -52,6 +53,10 @@ export const ordersOf = (db: Database) => {
         checkAt === undefined ? { unset: ['checkAt'] } : { set: { checkAt } },
       ),
 
+    /** Notes that the bill of a day had the payments of these orders. */
+    markBilled: (orderIds: readonly string[], date: string) =>
+      orders.updateAll({ _id: oneOf(orderIds) }, { set: { billedOn: date } }),
+
     /** How many people hold a course that they bought. */
     countLearners: (courseId: string, statuses: readonly OrderStatus[]) =>
       orders.count({ 'item.id': courseId, status: oneOf(statuses) }),
@@ -85,3 +90,17 @@ export const ordersSince = (openid: string, since: number, limit: number): Read<
 
 /** The read of the order that holds an open key. */
 export const holderOf = (openKey: string): Read<Order, false> => one<Order>(ORDERS, { openKey });
+
+/** Orders by the moment they were paid, in pages, oldest first; only what bills are compared with. */
+export const ordersPaidTo = (provider: string): Listing => ({
+  collection: ORDERS,
+  where: { 'payTo.provider': provider },
+  sortBy: 'paid.at',
+  direction: 'asc',
+  size: 200,
+  fields: ['paid', 'billedOn'],
+});
+
+/** The read of several orders. */
+export const ordersBy = (orderIds: readonly string[]): Read<Order, true> =>
+  many<Order>(ORDERS, { _id: oneOf(orderIds) }, { limit: 1000 });

@@ -14,3 +14,11 @@ export const refundsOfTeacher = (wanted: {
   sortBy: 'askedAt',
   size: 20,
 });
+
+/** Refunds that do not get on by themselves, in pages, latest first. */
+export const refundsInTrouble: Listing = {
+  collection: 'refunds',
+  where: { status: 'abnormal' },
+  sortBy: 'askedAt',
+  size: 20,
+};

@@ -1,6 +1,7 @@
 import { refundMachine, type RefundEvent } from '../../shared/refunds/machine';
 import {
   atMost,
+  many,
   one,
   oneOf,
   type Changes,
@@ -8,6 +9,7 @@ import {
   type Read,
   type Transaction,
 } from '../database';
+import type { Listing } from '../paging';
 import { stepChanges, type Step as StepOf } from '../step';
 import type { Refund } from './refund';
 
@@ -28,6 +30,8 @@ export const refundsOf = (db: Database) => {
     ofOrders: (orderIds: readonly string[]) =>
       refunds.find({ orderId: oneOf(orderIds) }, { orderBy: [['askedAt', 'asc']], limit: 1000 }),
 
+    countAbnormal: () => refunds.count({ status: 'abnormal' }),
+
     /** Moves a refund if it is still as read; false when somebody else was faster. */
     apply: (refund: Refund, step: RefundStep) =>
       refunds.updateIf({ _id: refund._id, seq: refund.seq }, changesOf(refund, step)),
@@ -39,6 +43,10 @@ export const refundsOf = (db: Database) => {
     /** Refunds whose time to be looked at has come, longest waiting first. */
     due: (now: number, limit: number) =>
       refunds.find({ checkAt: atMost(now) }, { orderBy: [['checkAt', 'asc']], limit }),
+
+    /** Notes that the bill of a day had these refunds. */
+    markBilled: (refundIds: readonly string[], date: string) =>
+      refunds.updateAll({ _id: oneOf(refundIds) }, { set: { billedOn: date } }),
 
     /** Sets the next look, if nobody else has; also how a timer takes a refund for itself. */
     lookAgain: (refund: Refund, checkAt: number) =>
@@ -64,3 +72,16 @@ export const refundBy = (refundId: string): Read<Refund, false> =>
 /** The read of the refund that a request of this phone made before. */
 export const refundOfRequest = (openid: string, requestId: string): Read<Refund, false> =>
   one<Refund>(REFUNDS, { openid, requestId });
+
+/** Refunds by the moment they were handed to the provider, in pages, oldest first. */
+export const refundsSubmitted: Listing = {
+  collection: REFUNDS,
+  where: { status: 'succeeded' },
+  sortBy: 'submittedAt',
+  direction: 'asc',
+  size: 200,
+};
+
+/** The read of several refunds. */
+export const refundsBy = (refundIds: readonly string[]): Read<Refund, true> =>
+  many<Refund>(REFUNDS, { _id: oneOf(refundIds) }, { limit: 1000 });

@@ -5,6 +5,8 @@ import type { Settings } from '../ports';
 const environment = z.object({
   /** Openids that are admins from their registration on, separated by commas. */
   FIRST_ADMIN_OPENIDS: z.string().default(''),
+  /** `1` in a shop with a single admin, who may then decide on what they proposed; each time is on record. */
+  SOLE_ADMIN: z.enum(['', '0', '1']).default(''),
   /** Keys the hashes of codes and tokens; any long random text. */
   SHOP_SECRET: z.string().min(16),
   SMTP_URL: z.string().default(''),
@@ -37,6 +39,7 @@ export const settingsOf = (env: Environment): Settings => ({
   firstAdminOpenids: env.FIRST_ADMIN_OPENIDS.split(',')
     .map((openid) => openid.trim())
     .filter(Boolean),
+  soleAdmin: env.SOLE_ADMIN === '1',
   messageTemplates: {
     answered: env.TEMPLATE_ANSWERED,
     refunded: env.TEMPLATE_REFUNDED,

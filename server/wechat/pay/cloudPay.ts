@@ -7,11 +7,14 @@ import {
   cloudPayApi,
   isRefusal,
   isSuccess,
+  saysBillNotReady,
+  saysNoBill,
   saysNoOrder,
   saysNoRefund,
   wordsOf,
   type CloudPayAnswer,
 } from './cloudPayApi';
+import { readCloudPayBill } from './cloudPayBill';
 import { paymentFrom, refundFromLists } from './cloudPayEvidence';
 import { reportShipping } from './shipping';
 
@@ -112,6 +115,16 @@ export const cloudPay = (
       const evidence = refundFromLists(answer, refundId);
       return evidence ? { kind: 'found', evidence } : unknown(wordsOf(answer));
     },
+
+    async bill(date) {
+      const billDate = date.replaceAll('-', '');
+      const answer = await ask(api.downloadBill({ ...common(), billDate, billType: 'ALL' }));
+      if (typeof answer['data'] === 'string') return { kind: 'ready', text: answer['data'] };
+      if (saysNoBill(answer)) return { kind: 'ready', text: '' };
+      return saysBillNotReady(answer) ? { kind: 'notReady' } : unknown(wordsOf(answer));
+    },
+
+    readBill: readCloudPayBill,
 
     reportDelivery: async (order) => (reports ? reportShipping(cloud, order) : { kind: 'done' }),
   };

@@ -3,7 +3,8 @@ import type { Sdk } from '../sdk';
 /** What cloudPay answers: V2 fields in camelCase. `errCode` says nothing, for the SDK overwrites it with 0. */
 export type CloudPayAnswer = Readonly<Record<string, unknown>>;
 
-type Method = 'unifiedOrder' | 'queryOrder' | 'closeOrder' | 'refund' | 'queryRefund';
+type Method =
+  'unifiedOrder' | 'queryOrder' | 'closeOrder' | 'refund' | 'queryRefund' | 'downloadBill';
 
 /** `cloud.cloudPay.*`; resolves on most failures too, so what it gives must be read field by field. */
 export type CloudPayApi = Record<Method, (request: object) => Promise<CloudPayAnswer>>;
@@ -31,3 +32,11 @@ export const saysNoOrder = (answer: CloudPayAnswer): boolean =>
 /** WeChat Pay has no refund of this number. */
 export const saysNoRefund = (answer: CloudPayAnswer): boolean =>
   isRefusal(answer) && /退款订单查询失败|退款单?不存在|REFUND_?NOT_?EXIST/i.test(wordsOf(answer));
+
+/** Nothing happened on that day (20002). */
+export const saysNoBill = (answer: CloudPayAnswer): boolean =>
+  answer['returnCode'] === 'FAIL' && /No Bill Exist/i.test(wordsOf(answer));
+
+/** The bill of a day is there from 10:00 of the next on (W21; 20002, or 20007 in other words). */
+export const saysBillNotReady = (answer: CloudPayAnswer): boolean =>
+  answer['returnCode'] === 'FAIL' && /Bill Creating|Bill.*Not.*Ready/i.test(wordsOf(answer));

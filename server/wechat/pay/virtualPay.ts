@@ -1,6 +1,7 @@
 import { unknown, type PaymentProvider, type Unknown } from '../../payments';
 import { orderFrom, paymentOf, paymentState, refundOf, saysNoOrder } from './virtualPayEvidence';
-import { callXpay, hmac, sessionOf, type XpayAnswer, type XpayKeys } from './xpay';
+import { readVirtualPayBill } from './virtualPayBill';
+import { callXpay, hmac, sessionOf, textAt, type XpayAnswer, type XpayKeys } from './xpay';
 
 /** 268490014: this refund is under way already, the same number may be sent again. */
 const REFUND_UNDER_WAY = 268490014;
@@ -16,7 +17,7 @@ export const virtualPay = (keys: XpayKeys, offerId: string): PaymentProvider => 
 
   const ask = async (path: `/xpay/${string}`, request: object): Promise<XpayAnswer | Unknown> => {
     try {
-      const answer = await callXpay(keys, path, request);
+      const answer = await callXpay(keys, path, { ...request, env: keys.env });
       return UNDECIDED.includes(answer.errcode) ? unknown(words(answer)) : answer;
     } catch (error) {
       return unknown(String(error));
@@ -102,6 +103,21 @@ export const virtualPay = (keys: XpayKeys, offerId: string): PaymentProvider => 
       const evidence = refundOf(told, orderId);
       return evidence ? { kind: 'found', evidence } : unknown(`order type ${told.order_type}`);
     },
+
+    /** The first call has the bill made; its link is empty until it is (download_bill, which takes no `env`). */
+    async bill(date) {
+      const day = Number(date.replaceAll('-', ''));
+      try {
+        const answer = await callXpay(keys, '/xpay/download_bill', { begin_ds: day, end_ds: day });
+        if (answer.errcode !== 0) return unknown(words(answer));
+        const url = String(answer['url'] ?? '');
+        return url ? { kind: 'ready', text: await textAt(url) } : { kind: 'notReady' };
+      } catch (error) {
+        return unknown(String(error));
+      }
+    },
+
+    readBill: (text) => readVirtualPayBill(text, payee.merchant),
 
     async reportDelivery({ orderId }) {
       const answer = await ask('/xpay/notify_provide_goods', { order_id: orderId });

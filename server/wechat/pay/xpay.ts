@@ -60,7 +60,7 @@ export const callXpay = async (
   path: `/xpay/${string}`,
   request: object,
 ): Promise<XpayAnswer> => {
-  const body = JSON.stringify({ ...request, env: keys.env });
+  const body = JSON.stringify(request);
   const query = new URLSearchParams({
     access_token: await accessToken(keys),
     pay_sig: hmac(keys.appKey, `${path}&${body}`),
@@ -78,4 +78,11 @@ const send = async (url: string, body?: string): Promise<XpayAnswer> => {
   });
   const answer = (await response.json()) as Record<string, unknown>;
   return { ...answer, errcode: Number(answer['errcode'] ?? 0) };
+};
+
+/** What lies behind a link that an interface gave. Throws when nothing does. */
+export const textAt = async (url: string): Promise<string> => {
+  const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
+  if (!response.ok) throw new Error(`a link answered ${response.status}`);
+  return response.text();
 };

@@ -1,0 +1,71 @@
+import { atMost, oneOf, type Database } from '../database';
+import type { Listing } from '../paging';
+import type { ProviderName } from '../payments';
+import { startOf } from './days';
+import { NOTHING_YET, type Reconciliation } from './reconciliation';
+
+const RECONCILIATIONS = 'reconciliations';
+
+/** A provider's day. */
+export type ProviderDay = { readonly provider: ProviderName; readonly date: string };
+
+const idOf = ({ provider, date }: ProviderDay): string => `${provider}_${date}`;
+
+const beginning = (day: ProviderDay, checkAt: number): Reconciliation => ({
+  _id: idOf(day),
+  ...day,
+  startsAt: startOf(day.date),
+  status: 'waiting',
+  run: 1,
+  position: 0,
+  tally: NOTHING_YET,
+  checkAt,
+});
+
+/** Every provider's days, and how far each was compared. */
+export const reconciliationsOf = (db: Database) => {
+  const reconciliations = db.collection<Reconciliation>(RECONCILIATIONS);
+  return {
+    get: (day: ProviderDay) => reconciliations.get(idOf(day)),
+
+    /** Begins a day that nobody began; false when somebody did. */
+    begin: (day: ProviderDay, checkAt: number) =>
+      reconciliations.insertOnce(beginning(day, checkAt)),
+
+    /** Takes a step, unless another process took one since this one was read. */
+    step: ({ _id, run, position }: Reconciliation, set: Partial<Reconciliation>) =>
+      reconciliations.updateIf({ _id, run, position }, { set }),
+
+    /** Ends a run, unless it was overtaken; `checkAt` says when the day is looked at a last time, if ever. */
+    finish: (
+      { _id, run, position }: Reconciliation,
+      set: Partial<Reconciliation>,
+      checkAt: number | undefined,
+    ) =>
+      reconciliations.updateIf(
+        { _id, run, position },
+        checkAt === undefined
+          ? { set, unset: ['checkAt', 'note'] }
+          : { set: { ...set, checkAt }, unset: ['note'] },
+      ),
+
+    /** Those of several days that were begun; only which they are. */
+    ofDays: (days: readonly ProviderDay[]) =>
+      reconciliations.find(
+        { _id: oneOf(days.map(idOf)) },
+        { limit: 1000, fields: ['provider', 'date'] },
+      ),
+
+    /** Days whose time to be looked at has come, longest waiting first. */
+    due: (now: number, limit: number) =>
+      reconciliations.find({ checkAt: atMost(now) }, { orderBy: [['checkAt', 'asc']], limit }),
+  };
+};
+
+/** Days in pages, latest first. */
+export const reconciliationsListed = (size = 20): Listing => ({
+  collection: RECONCILIATIONS,
+  where: {},
+  sortBy: 'startsAt',
+  size,
+});
