@@ -37,7 +37,7 @@ describe('the page of a course', () => {
     const page = await open({ editCourse: () => given(draft) }, '');
 
     await page.fire('.field__input', 'input', { value: '手机摄影' }, 0);
-    await page.fire('.course-edit__price', 'input', { value: '19.9' });
+    await page.part('#prices').fire('#price', 'input', { value: '19.9' });
     await page.tap('.btn--primary');
 
     const { data } = page.asked.find((each) => each.name === 'editCourse') ?? {};
@@ -47,7 +47,7 @@ describe('the page of a course', () => {
   it('asks nothing while the price is no amount, and says what is wrong', async () => {
     const page = await open({ editCourse: () => given(draft) });
 
-    await page.fire('.course-edit__price', 'input', { value: '十块' });
+    await page.part('#prices').fire('#price', 'input', { value: '十块' });
     await page.tap('.btn--primary');
 
     expect(page.asked.map((each) => each.name)).not.toContain('editCourse');
@@ -74,7 +74,7 @@ describe('the page of a course', () => {
     const page = await open({ editCourse: lost }, '');
 
     await page.fire('.field__input', 'input', { value: '手机摄影' }, 0);
-    await page.fire('.course-edit__price', 'input', { value: '9' });
+    await page.part('#prices').fire('#price', 'input', { value: '9' });
     await page.tap('.btn--primary');
     await page.tap('.btn--primary');
 

@@ -3,9 +3,9 @@ import {
   fieldsOf,
   formOf,
   problemsOf,
-  readPrice,
   type CourseForm,
 } from '../../../miniprogram/packages/teaching/pages/course-edit/courseForm';
+import { readPrice } from '../../../miniprogram/packages/teaching/pages/course-edit/prices';
 import { fen } from '../../../shared/money';
 import type { CourseDraft } from '../../../shared/teaching/contract';
 
@@ -51,6 +51,41 @@ describe('the price a teacher types', () => {
       expect(problemsOf(aForm({ price: typed })).price).toBeDefined();
     },
   );
+});
+
+describe('the prices beside the list price', () => {
+  const sold = { onSale: true, salePrice: '99', saleFrom: '2026-11-23', saleTo: '2026-11-30' };
+
+  it('lasts from the first moment of its first day to the last of its last', () => {
+    expect(fieldsOf(aForm(sold))).toMatchObject({
+      sale: {
+        price: 9900,
+        from: new Date(2026, 10, 23).getTime(),
+        to: new Date(2026, 11, 1).getTime(),
+      },
+    });
+  });
+
+  it('shows a saved sale by the same days', () => {
+    const { sale } = fieldsOf(aForm(sold));
+    expect(formOf({ ...aDraft(), ...(sale && { sale }) })).toMatchObject({
+      onSale: true,
+      salePrice: '99.00',
+      saleFrom: '2026-11-23',
+      saleTo: '2026-11-30',
+    });
+  });
+
+  it('must be lower than it, and a sale must not end before it begins', () => {
+    const problems = problemsOf(
+      aForm({ ...sold, salePrice: '128', saleTo: '2026-11-22', memberPrice: '200' }),
+    );
+    expect(Object.keys(problems).sort()).toEqual(['memberPrice', 'salePrice', 'saleTo']);
+  });
+
+  it('is left out when the sale is switched off', () => {
+    expect(fieldsOf(aForm({ ...sold, onSale: false }))).not.toHaveProperty('sale');
+  });
 });
 
 describe('the form of a course', () => {

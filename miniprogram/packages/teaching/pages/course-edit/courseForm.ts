@@ -1,15 +1,13 @@
-import { fen, formatYuan, parseYuan, ZERO, type Fen } from '../../../../../shared/money';
 import type { CourseDraft } from '../../../../../shared/teaching/contract';
+import { emptyPrices, PRICE_CHECKS, priceFields, pricesOf, type PriceForm } from './prices';
 
-/** A course as its teacher types it: the price in yuan and the seats as text, empty for what is not chosen. */
-export type CourseForm = {
+/** A course as its teacher types it: the seats as text, empty for what is not chosen. */
+export type CourseForm = PriceForm & {
   readonly title: string;
   readonly subtitle: string;
   readonly introduction: string;
   readonly categoryId: string;
   readonly cover: string;
-  readonly price: string;
-  readonly memberFree: boolean;
   readonly seatCap: string;
 };
 
@@ -22,12 +20,10 @@ export const EMPTY_FORM: CourseForm = {
   introduction: '',
   categoryId: '',
   cover: '',
-  price: '',
-  memberFree: false,
+  ...emptyPrices(Date.now()),
   seatCap: '',
 };
 
-const HIGHEST_PRICE = fen(100_000_000);
 const MOST_SEATS = 5000;
 
 /** The form that shows a saved course. */
@@ -37,16 +33,9 @@ export const formOf = (draft: CourseDraft): CourseForm => ({
   introduction: draft.introduction,
   categoryId: draft.categoryId ?? '',
   cover: draft.cover ?? '',
-  price: formatYuan(draft.price),
-  memberFree: draft.memberFree,
+  ...pricesOf(draft),
   seatCap: draft.seatCap === undefined ? '' : String(draft.seatCap),
 });
-
-/** A price typed in yuan, in fen; undefined for what is no price this shop can ask. */
-export const readPrice = (typed: string): Fen | undefined => {
-  const price = parseYuan(typed);
-  return price !== undefined && price >= ZERO && price <= HIGHEST_PRICE ? price : undefined;
-};
 
 const readSeats = (typed: string): number | undefined => {
   const seats = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
@@ -62,7 +51,7 @@ const CHECKS: readonly (readonly [keyof CourseForm, Check])[] = [
   ['title', ({ title }) => lengthOf(title) > 40 && '课程名称最多 40 个字'],
   ['subtitle', ({ subtitle }) => lengthOf(subtitle) > 60 && '一句话介绍最多 60 个字'],
   ['introduction', ({ introduction }) => lengthOf(introduction) > 5000 && '详细介绍最多 5000 字'],
-  ['price', ({ price }) => readPrice(price) === undefined && '请填写价格，最多两位小数，0 为免费'],
+  ...PRICE_CHECKS,
   [
     'seatCap',
     ({ seatCap }) =>
@@ -84,8 +73,7 @@ export const fieldsOf = (form: CourseForm) => {
     title: form.title.trim(),
     subtitle: form.subtitle.trim(),
     introduction: form.introduction.trim(),
-    price: readPrice(form.price) ?? ZERO,
-    memberFree: form.memberFree,
+    ...priceFields(form),
     ...(form.categoryId && { categoryId: form.categoryId }),
     ...(form.cover && { cover: form.cover }),
     ...(seatCap !== undefined && { seatCap }),

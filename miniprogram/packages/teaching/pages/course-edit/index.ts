@@ -9,12 +9,17 @@ import { warnBeforeLeaving } from '../../../../lib/unsaved';
 import { offerReload } from '../../conflict';
 import { COURSE_STATUS } from '../../wording';
 import { EMPTY_FORM, fieldsOf, formOf, problemsOf, type Problems } from './courseForm';
+import type { PriceForm } from './prices';
 import { CHANGES_FROM, STATUS_CHANGES, type StatusChange } from './statusChanges';
 
 type Category = Pick<Answer<'getHome'>['categories'][number], 'categoryId' | 'name'>;
+type PriceChange = WechatMiniprogram.CustomEvent<{
+  field: keyof PriceForm;
+  value: string | boolean;
+}>;
 type FieldInput = WechatMiniprogram.Input<
   WechatMiniprogram.IAnyObject,
-  { field: 'title' | 'subtitle' | 'introduction' | 'price' | 'seatCap' }
+  { field: 'title' | 'subtitle' | 'introduction' | 'seatCap' }
 >;
 
 /** A course's particulars: made here without `courseId`, changed here with it. */
@@ -100,8 +105,9 @@ Page({
     this.setUnsaved(true);
   },
 
-  onMemberFreeChange({ detail }: WechatMiniprogram.SwitchChange) {
-    this.setData({ 'form.memberFree': detail.value });
+  onPriceChange({ detail }: PriceChange) {
+    const { field, value } = detail;
+    this.setData({ [`form.${field}`]: value, [`problems.${field}`]: '' });
     this.setUnsaved(true);
   },
 
