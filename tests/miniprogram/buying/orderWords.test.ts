@@ -7,9 +7,11 @@ const order = {
   item: { kind: 'course', id: 'crs_light', title: '手机摄影' },
   listPrice: fen(6800),
   payable: fen(6800),
+  discounts: [],
   refunded: fen(0),
   createdAt: 0,
   expiresAt: 0,
+  redeemed: false,
   actions: ['refund', 'study'],
   refunds: [],
   timeline: [],
@@ -30,5 +32,11 @@ describe('how an order is told to its buyer', () => {
     });
     expect(orderView(refundIn('processing')).word).toBe('退款中');
     expect(orderView(refundIn('rejected')).word).toBe(orderWords.paid.word);
+  });
+
+  it('tells of a paid gift by whether it was claimed', () => {
+    const given = (state: 'waiting' | 'claimed') => ({ ...order, gift: { state } });
+    expect(orderView(given('waiting')).word).toBe('待领取');
+    expect(orderView(given('claimed')).word).toBe('已领取');
   });
 });
