@@ -32,9 +32,19 @@ export const pages = {
   teacherRefunds: '/packages/teaching/pages/refunds/index',
   earnings: '/packages/teaching/pages/earnings/index',
   payee: '/packages/teaching/pages/payee/index',
+  offers: '/packages/teaching/pages/offers/index',
+  couponForm: '/packages/teaching/pages/offers-coupon/index',
+  redeemCodes: '/packages/teaching/pages/offers-codes/index',
   shop: '/packages/admin/pages/shop/index',
   users: '/packages/admin/pages/users/index',
   moderation: '/packages/admin/pages/moderation/index',
+  money: '/packages/admin/pages/money/index',
+  journal: '/packages/admin/pages/journal/index',
+  orderFile: '/packages/admin/pages/order-file/index',
+  differences: '/packages/admin/pages/differences/index',
+  proposals: '/packages/admin/pages/proposals/index',
+  payouts: '/packages/admin/pages/payouts/index',
+  checks: '/packages/admin/pages/checks/index',
 } as const;
 
 const TABS: readonly string[] = [pages.home, pages.discover, pages.learning, pages.mine];

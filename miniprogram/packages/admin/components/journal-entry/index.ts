@@ -1,0 +1,54 @@
+import type { EntryRow } from '../../../../../shared/books/contract';
+import { minute } from '../../../../lib/format';
+import { openPage, pages } from '../../../../lib/navigate';
+import { ENTRY_REASONS } from '../../entryWords';
+import { signedYuan } from '../../moneyWords';
+
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
+
+/** An entry in words: each line on its side, and what all of them sum to. */
+const entryView = (entry: EntryRow) => {
+  const amounts = entry.lines.map((line) => line.fen);
+  const sum = sumOf(amounts);
+  return {
+    orderId: entry.orderId ?? '',
+    name: entry.name,
+    when: minute(entry.at),
+    reason: ENTRY_REASONS[entry.kind]?.reason ?? '',
+    total: signedYuan(sumOf(amounts.filter((amount) => amount > 0))),
+    sum: signedYuan(sum),
+    balanced: sum === 0,
+    lines: entry.lines.map(({ account, name, fen }) => ({
+      account,
+      name,
+      side: fen < 0 ? '贷' : '借',
+      amount: signedYuan(Math.abs(fen)),
+    })),
+  };
+};
+
+/** An entry of the journal; a tap opens its lines. `alone` where the order it belongs to is known already. */
+Component({
+  properties: {
+    entry: { type: Object, value: {} as EntryRow },
+    alone: { type: Boolean, value: false },
+  },
+
+  data: { shown: null as ReturnType<typeof entryView> | null, open: false },
+
+  observers: {
+    entry(entry: EntryRow) {
+      if (entry.lines) this.setData({ shown: entryView(entry) });
+    },
+  },
+
+  methods: {
+    onToggle() {
+      this.setData({ open: !this.data.open });
+    },
+
+    onOrderTap() {
+      openPage(pages.orderFile, { orderId: this.data.shown?.orderId });
+    },
+  },
+});
