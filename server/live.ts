@@ -8,6 +8,7 @@ import { logLine } from './wechat/log';
 import { subscribeMessages, wechatContentCheck } from './wechat/openApis';
 import { paymentProviders } from './wechat/pay';
 import { openSdk } from './wechat/sdk';
+import { transfersOf } from './wechat/transfers';
 import { cloudStorage } from './wechat/storage';
 
 /** Ports that only a few functions need, so that the others do not carry their weight. */
@@ -27,6 +28,7 @@ const openPorts = ({ mail }: Extras): Ports => {
     db: openDatabase(database),
     identify: () => identify(cloud),
     pay: paymentProviders({ cloud, env, settings, ids }),
+    transfers: transfersOf(env),
     storage: cloudStorage(cloud),
     contentCheck: wechatContentCheck(cloud, logLine),
     messages: subscribeMessages(cloud, settings),

@@ -1,11 +1,13 @@
 import type { Database } from './database';
 import type { PaymentProviders } from './payments';
+import type { Transfers } from './transfers';
 
 /** All that a function needs from outside itself. Nothing else reads a clock, chance, the network or the SDK. */
 export interface Ports {
   readonly db: Database;
   readonly identify: () => Identity;
   readonly pay: PaymentProviders;
+  readonly transfers: Transfers;
   readonly storage: Storage;
   readonly contentCheck: ContentCheck;
   readonly messages: Messages;

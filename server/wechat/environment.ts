@@ -22,6 +22,17 @@ const environment = z.object({
   VIRTUAL_PAY_OFFER_ID: z.string().default(''),
   VIRTUAL_PAY_APP_KEY: z.string().default(''),
   VIRTUAL_PAY_ENV: z.enum(['0', '1']).default('0'),
+  /** 商家转账: the merchant that pays teachers, its API certificate's serial number and private key (PEM). */
+  TRANSFER_MCH_ID: z.string().default(''),
+  TRANSFER_SERIAL_NO: z.string().default(''),
+  TRANSFER_PRIVATE_KEY: z.string().default(''),
+  /** WeChat Pay's public key (PEM) and its id, to encrypt names with and to check answers by. */
+  TRANSFER_WECHAT_KEY_ID: z.string().default(''),
+  TRANSFER_WECHAT_KEY: z.string().default(''),
+  /** The scene that WeChat Pay granted; 1005 is 佣金报酬. */
+  TRANSFER_SCENE_ID: z.string().default('1005'),
+  /** Where WeChat Pay's V3 interfaces are. */
+  WECHAT_PAY_BASE: z.url().default('https://api.mch.weixin.qq.com'),
   TEMPLATE_ANSWERED: z.string().default(''),
   TEMPLATE_REFUNDED: z.string().default(''),
   TEMPLATE_PAID: z.string().default(''),

@@ -1,0 +1,57 @@
+import type { Fen } from '../../shared/money';
+import type { PayoutEvent, PayoutStatus } from '../../shared/payouts/machine';
+import type { Payee, PayoutMethod } from '../../shared/payouts/payee';
+import type { By } from '../orders/order';
+import type { Signature } from '../proposals/proposal';
+import type { TransferConfirmation } from '../transfers';
+
+/**
+ * Money on its way to a teacher: `_id` is the number its provider knows it by (out_bill_no), of letters and digits
+ * alone and the same for ever. It is set aside from the moment this exists until it arrives or is taken back.
+ */
+export type Payout = {
+  readonly _id: string;
+  readonly requestId: string;
+  readonly teacher: Signature;
+  /** The teacher's WeChat identity, which a transfer to a wallet is for. */
+  readonly openid: string;
+  readonly amount: Fen;
+  readonly method: PayoutMethod;
+  /** Where it goes, as it was when this was made. */
+  readonly payee: Payee;
+  readonly status: PayoutStatus;
+  readonly seq: number;
+  readonly history: readonly PayoutLine[];
+  /** Who asked for it: the teacher, or an admin. */
+  readonly madeBy: Signature;
+  readonly madeAt: number;
+  readonly approvedBy?: Signature;
+  /** Who said that it arrived or never will, where no provider can. */
+  readonly confirmedBy?: Signature;
+  /** One person did what two should, in a shop with a single admin. */
+  readonly alone?: boolean;
+  /** When it was first, and when last, handed to the provider. */
+  readonly submittedAt?: number;
+  readonly triedAt?: number;
+  /** How often the provider was asked, for growing pauses. */
+  readonly tries: number;
+  /** When the timer looks at it next. */
+  readonly checkAt?: number;
+  /** What the teacher's phone needs to accept it. */
+  readonly confirmation?: TransferConfirmation;
+  /** The bank's or the provider's number of the transfer. */
+  readonly reference?: string;
+  /** Why it was rejected or failed. */
+  readonly reason?: string;
+  readonly endedAt?: number;
+  readonly todo: readonly string[];
+  readonly todoAt?: number;
+};
+
+export type PayoutLine = {
+  readonly at: number;
+  readonly event: PayoutEvent | 'ask';
+  readonly from: PayoutStatus | '';
+  readonly to: PayoutStatus;
+  readonly by: By;
+};

@@ -1,0 +1,41 @@
+import type { PayoutMethod } from '../../../shared/payouts/payee';
+import { unknown } from '../../payments';
+import type { Transfers } from '../../transfers';
+import type { Environment } from '../environment';
+import { merchantTransfer } from './merchantTransfer';
+
+type Way = Pick<Transfers, 'submit' | 'query'>;
+
+/** A person transfers from the shop's bank account; only a person can say what became of it. */
+const BY_HAND: Way = {
+  submit: () => Promise.resolve({ kind: 'byHand' }),
+  query: () => Promise.resolve({ kind: 'byHand' }),
+};
+
+/** The ways of paying teachers that this deployment is set up for. */
+export const transfersOf = (env: Environment): Transfers => {
+  const ways: Partial<Record<PayoutMethod, Way>> = {
+    manualBank: BY_HAND,
+    ...(env.TRANSFER_MCH_ID && { merchantTransfer: merchantTransfer(accountOf(env)) }),
+  };
+  const missing = () => Promise.resolve(unknown('this way of paying is not set up any more'));
+  return {
+    methods: Object.keys(ways) as PayoutMethod[],
+    submit: (transfer) => ways[transfer.method]?.submit(transfer) ?? missing(),
+    query: (transfer) => ways[transfer.method]?.query(transfer) ?? missing(),
+  };
+};
+
+const accountOf = (env: Environment) => ({
+  base: env.WECHAT_PAY_BASE,
+  mchId: env.TRANSFER_MCH_ID,
+  serialNo: env.TRANSFER_SERIAL_NO,
+  privateKey: pem(env.TRANSFER_PRIVATE_KEY),
+  wechatKeyId: env.TRANSFER_WECHAT_KEY_ID,
+  wechatKey: pem(env.TRANSFER_WECHAT_KEY),
+  appId: env.WECHAT_APP_ID,
+  sceneId: env.TRANSFER_SCENE_ID,
+});
+
+/** The console keeps a variable on one line, so the line breaks of a key are written as `\n`. */
+const pem = (text: string): string => text.replaceAll('\\n', '\n');
