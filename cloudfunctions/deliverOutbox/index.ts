@@ -2,6 +2,7 @@ import { deliverOutbox as contract } from '../../shared/notices/contract';
 import { ok } from '../../shared/result';
 import { defineFunction } from '../../server/defineFunction';
 import { live } from '../../server/live';
+import { claimTasks } from '../../server/offers/claimTasks';
 import { orderTasks } from '../../server/outbox/orderTasks';
 import { refundTasks } from '../../server/outbox/refundTasks';
 import { workOff } from '../../server/outbox/work';
@@ -10,11 +11,11 @@ export const handler = defineFunction(contract, {
   run: async (_event, context) => {
     const orders = await workOff(context, 'orders', orderTasks);
     const refunds = await workOff(context, 'refunds', refundTasks);
-    return ok({
-      looked: orders.looked + refunds.looked,
-      settled: orders.settled + refunds.settled,
-      left: orders.left + refunds.left,
-    });
+    const claims = await workOff(context, 'couponClaims', claimTasks);
+    const all = [orders, refunds, claims];
+    const sum = (figure: keyof typeof orders) =>
+      all.reduce((total, each) => total + each[figure], 0);
+    return ok({ looked: sum('looked'), settled: sum('settled'), left: sum('left') });
   },
 });
 

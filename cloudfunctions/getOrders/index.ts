@@ -27,7 +27,7 @@ export const handler = defineFunction(contract, {
 });
 
 /** Orders as rows; refunds are read only for those that have any. */
-const withRefunds = async (orders: readonly Order[], { db, now }: Context) => {
+const withRefunds = async (orders: readonly Order[], { db, ids, now }: Context) => {
   const refunded = orders.filter(({ refundRequests }) => refundRequests.length > 0);
   const refunds =
     refunded.length > 0 ? await refundsOf(db).ofOrders(refunded.map(({ _id }) => _id)) : [];
@@ -35,7 +35,7 @@ const withRefunds = async (orders: readonly Order[], { db, now }: Context) => {
     orderRow(
       order,
       refunds.filter(({ orderId }) => orderId === order._id),
-      now,
+      { ids, now },
     ),
   );
 };

@@ -1,5 +1,6 @@
 import { refund as contract } from '../../shared/refunds/contract';
 import { fail, ok } from '../../shared/result';
+import { holderOf } from '../../server/access/holder';
 import { coursesOf } from '../../server/catalogue/courses';
 import type { Context } from '../../server/context';
 import { defineFunction } from '../../server/defineFunction';
@@ -39,11 +40,17 @@ export const handler = defineFunction(contract, {
   },
 });
 
-/** How far the buyer has verifiably learned; nothing for a membership, which has no lessons. */
-const learnedOf = async ({ item, userId }: Order, { db }: Context) => {
+/** Of a gift that nobody has claimed. */
+const NOTHING_LEARNED = { percent: 0, lessons: 0 };
+
+/** How far whoever has the item has verifiably learned; nothing is known of a membership, which has no lessons. */
+const learnedOf = async (order: Order, { db }: Context) => {
+  const { item } = order;
   if (item.kind !== 'course') return undefined;
+  const learner = holderOf(order);
+  if (learner === undefined) return NOTHING_LEARNED;
   const course = await coursesOf(db).get(item.id);
-  return course && learnedPercent(db, userId, course);
+  return course && learnedPercent(db, learner, course);
 };
 
 export const main = live(handler);

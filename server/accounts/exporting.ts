@@ -8,6 +8,7 @@ type Ground = Pick<Context, 'db' | 'ids' | 'storage' | 'now'>;
 /** Every collection that holds something about a user, by its `userId`. */
 export const PERSONAL_COLLECTIONS = [
   'comments',
+  'couponClaims',
   'events',
   'notices',
   'orders',

@@ -104,3 +104,7 @@ export const ordersPaidTo = (provider: string): Listing => ({
 /** The read of several orders. */
 export const ordersBy = (orderIds: readonly string[]): Read<Order, true> =>
   many<Order>(ORDERS, { _id: oneOf(orderIds) }, { limit: 1000 });
+
+/** The read of the order of a gift, by the hash of its claim code. */
+export const giftBy = (codeHash: string): Read<Order, false> =>
+  one<Order>(ORDERS, { 'gift.codeHash': codeHash });

@@ -7,9 +7,10 @@ import { post } from '../journal/journal';
 import { claimsIn } from '../offers/claims';
 import type { Ports } from '../ports';
 import { sendBackRefund } from '../refunds/sendBackRefund';
+import { giftPaid } from './gift';
 import type { By, Order, PaidFacts } from './order';
 import { ordersIn } from './orders';
-import { PAID_TODO, holdsTodo } from './todo';
+import { holdsTodo, paidTodo } from './todo';
 
 /** A payment that is as agreed, inside the transaction that read its order. */
 export type Settlement = {
@@ -40,7 +41,7 @@ const maturity = (order: Order, paid: PaidFacts) =>
     ? { maturesAt: paid.at + order.holdDays * DAY_MS }
     : {};
 
-/** Opens what was bought; or sends the money back when the buyer owns the item by another order. */
+/** Opens what was bought, or lets a gift wait to be claimed; or sends the money back when the buyer owns the item by another order. */
 export const settlePaid = async (settlement: Settlement): Promise<'granted' | 'sentBack'> => {
   const { tx, ports, order, paid, now, by } = settlement;
   if (await ownedOtherwise(tx, order)) return sendBack(settlement);
@@ -49,9 +50,15 @@ export const settlePaid = async (settlement: Settlement): Promise<'granted' | 's
     at: now,
     by,
     changes: {
-      set: { paid, openKey: order._id, todoAt: now, ...maturity(order, paid) },
-      append: { todo: PAID_TODO },
-      unset: ['checkAt'],
+      set: {
+        paid,
+        openKey: order._id,
+        todoAt: now,
+        ...maturity(order, paid),
+        ...giftPaid(order, paid.at),
+      },
+      append: { todo: paidTodo(order) },
+      unset: order.gift ? [] : ['checkAt'],
     },
   });
   await grant(tx, order, paid.at);

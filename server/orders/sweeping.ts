@@ -1,5 +1,6 @@
 import type { OrderStatus } from '../../shared/orders/machine';
 import type { Ports } from '../ports';
+import { returnUnclaimed } from '../offers/returningGift';
 import { askProvider } from './asking';
 import { ASK_AGAIN_MS, closeOrder } from './closing';
 import type { Order } from './order';
@@ -61,6 +62,8 @@ const LOOKS: Partial<
   pending: lookAtPending,
   closing: close,
   closed: lookAtClosed,
+  paid: returnUnclaimed,
+  partiallyRefunded: returnUnclaimed,
   late: async (ports, order, now) => void (await settleLate(ports, order._id, { now, by })),
 };
 

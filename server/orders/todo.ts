@@ -1,13 +1,13 @@
 import type { Order } from './order';
 
-/** What may be left to do after an order changed; `server/outbox` knows how. */
-export const PAID_TODO = [
+/** What is left to do after a payment; `server/outbox` knows how. */
+export const paidTodo = ({ gift }: Order): string[] => [
   'recordPaid',
-  'tellBuyerPaid',
+  gift ? 'tellGiverPaid' : 'tellBuyerPaid',
   'tellTeacherSold',
   'countLearners',
   'reportDelivery',
-] as const;
+];
 
 /** Lets go of the seat an order holds, under the number it holds it by now. */
 const seatTodo = (order: Order): string[] =>

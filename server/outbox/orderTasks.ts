@@ -29,6 +29,24 @@ export const orderTasks: Tasks<Order> = {
       },
     }),
 
+  tellGiverPaid: (context, { _id, userId, item }) =>
+    tellOnce(context, {
+      about: [_id, 'giftPaid'],
+      userId,
+      title: '礼物已备好',
+      body: `《${item.title}》等待领取，把领取码发给朋友吧；30 天内无人领取会自动退款。`,
+      page: orderPage(_id),
+    }),
+
+  tellGiverClaimed: (context, { _id, userId, item }) =>
+    tellOnce(context, {
+      about: [_id, 'giftClaimed'],
+      userId,
+      title: '礼物已被领取',
+      body: `您送出的《${item.title}》已被领取。`,
+      page: orderPage(_id),
+    }),
+
   tellTeacherSold: async (context, { _id, teacherId, buyer, item }) => {
     if (!teacherId) return;
     await tellOnce(context, {

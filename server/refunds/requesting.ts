@@ -25,6 +25,8 @@ export type RefundRequest = {
   readonly rule: RefundRule;
   /** Absent for what has no lessons. */
   readonly learned?: { readonly percent: number; readonly lessons: number } | undefined;
+  /** Asked of the order as it is then; refuses where it says no. */
+  readonly onlyIf?: (order: Order) => boolean;
   readonly now: number;
 };
 
@@ -44,6 +46,7 @@ export const requestRefund = (
     const earlier = order.refundRequests.indexOf(request.requestId);
     if (earlier >= 0) return askedBefore(tx, request, refundNumber(order._id, earlier + 1));
 
+    if (request.onlyIf && !request.onlyIf(order)) return fail('REFUND_NOT_POSSIBLE');
     const amount = refundableOf(order, request);
     if (!amount.ok) return amount;
     return ok(await reserve(tx, ports, { request, order, ...amount.data }));

@@ -158,7 +158,7 @@ const quote = z.object({
   /** Listed coupons for this item that the caller has not claimed. */
   claimable: z.array(couponCard),
   saleEndsAt: moment.optional(),
-  /** What members pay, where that is less and the caller is none. */
+  /** What members pay, where that is less than what anybody pays. */
   memberPrice: fenAmount.optional(),
 });
 export type Quote = z.output<typeof quote>;
@@ -190,7 +190,7 @@ export const getOffers = defineContract({
   ]),
   errors: [
     'NOT_FOUND',
-    'REQUEST_REUSED',
+    'CHANGED_MEANWHILE',
     'COUPON_GONE',
     'COUPON_LIMIT',
     'COUPON_NOT_USABLE',

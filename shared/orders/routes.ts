@@ -1,4 +1,4 @@
-import { NO_FLOOR, type Floor } from '../pricing/floor';
+import { NO_FLOOR, STRICTEST, type Floor } from '../pricing/floor';
 import type { Platform } from './contract';
 
 /** What is sold, as WeChat's rules see it: courses and memberships are virtual goods. */
@@ -18,9 +18,6 @@ type Route = {
 
 /** cloudPay.unifiedOrder: totalFee is a whole number of fen above zero. */
 const ONE_FEN: Floor = { least: 1, leastOfList: 0 };
-
-/** wx.requestVirtualPayment: activitySellingPrice is at least 40 % of the price of the goods. */
-const PART_OF_LIST = 4000;
 
 const ALWAYS = 0;
 const PHONES = ['ios', 'android', 'ohos', 'windows', 'mac'] as const satisfies Platform[];
@@ -43,7 +40,7 @@ export const ROUTES: readonly Route[] = [
     goods: 'virtual',
     from: Date.parse('2026-04-01T00:00:00+08:00'),
     provider: 'virtualPay',
-    floor: { least: 1, leastOfList: PART_OF_LIST },
+    floor: { least: 1, leastOfList: STRICTEST.leastOfList },
     source:
       'virtual-payment: virtual goods in a mini-program must be bought through virtual payment; all terminals by 2026-04-01 (notice of 2026-02-27)',
   },
@@ -52,7 +49,7 @@ export const ROUTES: readonly Route[] = [
     goods: 'virtual',
     from: Date.parse('2026-04-01T00:00:00+08:00'),
     provider: 'virtualPay',
-    floor: { least: 100, leastOfList: PART_OF_LIST },
+    floor: STRICTEST,
     source: 'virtual-payment/ios: at least 1 yuan on iOS',
   },
   {

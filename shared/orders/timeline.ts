@@ -7,8 +7,8 @@ export type TimelineLine = { readonly at: number; readonly text: string };
 /** What a buyer reads about each step; steps without words are not theirs to know. */
 const WORDS: Readonly<Record<OrderEvent | 'create', string | undefined>> = {
   create: '提交订单',
-  reserve: '已为您保留名额',
-  giveUp: '名额已满，订单关闭',
+  reserve: '已为您保留名额和优惠',
+  giveUp: '名额或优惠券已不可用，订单关闭',
   pay: '支付成功，内容已开通',
   startClosing: '正在关闭订单',
   close: '订单已关闭',
@@ -20,12 +20,19 @@ const WORDS: Readonly<Record<OrderEvent | 'create', string | undefined>> = {
   refundAll: '退款已到账',
 };
 
+/** Steps that mean something else for a gift. */
+const GIFT_WORDS: Readonly<Partial<typeof WORDS>> = {
+  pay: '支付成功，礼物等待领取',
+  accept: '核对无误，礼物等待领取',
+};
+
 /** The story of an order, oldest first. */
 export const timelineOf = (
   history: readonly { readonly at: number; readonly event: OrderEvent | 'create' }[],
+  isGift = false,
 ): TimelineLine[] =>
   history.flatMap(({ at, event }) => {
-    const text = WORDS[event];
+    const text = (isGift ? GIFT_WORDS[event] : undefined) ?? WORDS[event];
     return text === undefined ? [] : [{ at, text }];
   });
 
@@ -57,12 +64,12 @@ export const actionsOf = (order: {
   readonly status: OrderStatus;
   readonly payable: boolean;
   readonly refundable: boolean;
-  /** Whether all of it is on its way back, so that the item is closed meanwhile. */
-  readonly suspended: boolean;
+  /** Whether the item is not open to the buyer: all of it is on its way back, or it is a gift. */
+  readonly closed: boolean;
 }): OrderAction[] =>
   ACTIONS[order.status].filter(
     (action) =>
       (action !== 'pay' || order.payable) &&
       (action !== 'refund' || order.refundable) &&
-      (action !== 'study' || !order.suspended),
+      (action !== 'study' || !order.closed),
   );

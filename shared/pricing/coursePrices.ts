@@ -1,11 +1,13 @@
 import { fen, type Fen } from '../money';
+import { floorOf, STRICTEST } from './floor';
 import type { PriceOffer } from './price';
 
 /** What a teacher set as prices of a course, in fen. */
 export type CoursePrices = {
   readonly price: number;
-  readonly sale?: { readonly price: number; readonly from: number; readonly to: number };
-  readonly memberPrice?: number;
+  readonly sale?:
+    { readonly price: number; readonly from: number; readonly to: number } | undefined;
+  readonly memberPrice?: number | undefined;
 };
 
 /** The sale of a course that runs now: from its first moment on, until its last has come. */
@@ -40,4 +42,14 @@ export const pricesShown = (
     ...(sale && { saleEndsAt: sale.to }),
     ...(memberPrice < priceNow && { memberPrice: fen(memberPrice) }),
   };
+};
+
+/** Whether what a teacher wants to ask can be asked on every phone: less than the list price, not under the floor. */
+export const arePricesPossible = ({ price, sale, memberPrice }: CoursePrices): boolean => {
+  const floor = floorOf(STRICTEST, fen(price));
+  const isLower = (lower: number) => lower < price && lower >= floor;
+  return (
+    (!sale || (isLower(sale.price) && sale.from < sale.to)) &&
+    (memberPrice === undefined || isLower(memberPrice))
+  );
 };

@@ -11,6 +11,12 @@ export type Floor = {
 /** No way of paying stands in the way, as where nothing is paid. */
 export const NO_FLOOR: Floor = { least: 0, leastOfList: 0 };
 
+/**
+ * The floor that holds wherever something is sold. virtual-payment/ios: at least 1 yuan;
+ * wx.requestVirtualPayment: activitySellingPrice is at least 40 % of the price of the goods.
+ */
+export const STRICTEST: Floor = { least: 100, leastOfList: 4000 };
+
 /** The least a discount may leave of a list price; never more than the list price itself. */
 export const floorOf = ({ least, leastOfList }: Floor, listPrice: Fen): Fen =>
   fen(Math.min(listPrice, Math.max(least, Math.ceil((listPrice * leastOfList) / 10_000))));

@@ -17,5 +17,7 @@ export const draftOf = (course: Course): CourseDraft => ({
   updatedAt: course.updatedAt,
   ...(course.categoryId && { categoryId: course.categoryId }),
   ...(course.cover && { cover: course.cover }),
+  ...(course.sale && { sale: { ...course.sale, price: fen(course.sale.price) } }),
+  ...(course.memberPrice !== undefined && { memberPrice: fen(course.memberPrice) }),
   ...(course.seatCap !== undefined && { seatCap: course.seatCap }),
 });

@@ -1,4 +1,5 @@
 import { searchTextOf } from '../../../shared/catalogue/searchText';
+import { arePricesPossible } from '../../../shared/pricing/coursePrices';
 import { fail, ok, type Result } from '../../../shared/result';
 import { openidOf } from '../../caller';
 import type { Course } from '../../catalogue/course';
@@ -28,6 +29,8 @@ export const described = (fields: CourseFields, { teacherName, shop }: Around) =
     introduction,
     categoryId,
     price: fields.price,
+    ...(fields.sale && { sale: fields.sale }),
+    ...(fields.memberPrice !== undefined && { memberPrice: fields.memberPrice }),
     memberFree: fields.memberFree,
     searchText: searchTextOf({ title, subtitle, teacherName, categoryName }),
     ...(cover !== undefined && { cover }),
@@ -38,10 +41,12 @@ export const described = (fields: CourseFields, { teacherName, shop }: Around) =
 /** What the fields change of a course: what they do not name any more is taken away. */
 export const changeBy = (fields: CourseFields, around: Around): Change => ({
   set: described(fields, around),
-  unset: (['cover', 'seatCap'] as const).filter((field) => fields[field] === undefined),
+  unset: (['cover', 'seatCap', 'sale', 'memberPrice'] as const).filter(
+    (field) => fields[field] === undefined,
+  ),
 });
 
-/** Checks what is new in the fields: the category is there, the cover is a picture of the caller's, the words are decent. */
+/** Checks what is new in the fields: the category is there, prices can be asked, the cover is a picture of the caller's, the words are decent. */
 export const checkFields = async (
   fields: CourseFields,
   before: Course | undefined,
@@ -51,6 +56,7 @@ export const checkFields = async (
   if (categoryId !== undefined && nameOf(desk.shop, categoryId) === undefined) {
     return fail('NOT_FOUND');
   }
+  if (!arePricesPossible(fields)) return fail('PRICE_NOT_POSSIBLE');
   const words = wordsOf(fields);
   const areOld = before !== undefined && words === wordsOf(before);
   const [decent, picture] = await Promise.all([
