@@ -53,6 +53,8 @@ export interface CloudRules {
 export interface PaymentOptions {
   /** Merchant number that cloudPay calls must name; unset: any. */
   subMchId?: string;
+  /** What the channels keep of each payment, as a part of one; default 0.006 and 0.01 (money V2). */
+  feeRates?: { cloudPay: number; virtualPay: number };
   /** Virtual payment: what `signData` must carry and the keys that sign it. */
   virtual?: {
     offerId: string;

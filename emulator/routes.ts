@@ -21,6 +21,7 @@ import { openApis } from './openapi';
 import { DEFAULT_WORDS } from './openapi/contentCheck';
 import type { CloudOptions } from './options';
 import { cloudPayApis } from './pay/cloudPay';
+import { BillLinks } from './pay/virtual/bill';
 import { batchDeleteFile, batchGetDownloadUrl, getUploadMetadata } from './storage/actions';
 import { storageRoutes } from './storage/routes';
 import { wechatApiRoutes } from './wechatApi/routes';
@@ -52,12 +53,16 @@ export function cloudRoutes(
   ];
 }
 
+/** WeChat's ordinary rates (money V2). */
+const FEE_RATES = { cloudPay: 0.006, virtualPay: 0.01 };
+
 /** Virtual payment has two doors: the phone's cashier and the server interfaces. */
 function virtualPaymentRoutes(
   options: CloudOptions,
   services: CloudServices,
-  { env }: EnvironmentSettings,
+  settings: EnvironmentSettings,
 ): Route[] {
+  const { env } = settings;
   const { sessions, book } = services;
   const virtual = options.payments?.virtual;
   const pushTo = options.messagePush && { functionName: options.messagePush.function, env };
@@ -65,7 +70,13 @@ function virtualPaymentRoutes(
   const reuse = options.strict?.virtualOrderReuse ?? 'allowUnpaid';
   return [
     ...phonePayRoutes(sessions, { book, virtual, sessionKeyOf, pushTo, reuse }),
-    ...wechatApiRoutes({ ...services, appKeys: virtual?.appKeys, pushTo }),
+    ...wechatApiRoutes({
+      ...services,
+      appKeys: virtual?.appKeys,
+      pushTo,
+      feeRate: (options.payments?.feeRates ?? FEE_RATES).virtualPay,
+      bills: new BillLinks(() => settings.origin),
+    }),
   ];
 }
 
@@ -80,7 +91,12 @@ function cloudActions(
     unconditionalWrite: options.strict?.unconditionalWrite ?? 'warn',
   } as const;
   const words = options.contentCheck ?? DEFAULT_WORDS;
-  const pay = cloudPayApis({ ...services, appid, subMchId: options.payments?.subMchId });
+  const pay = cloudPayApis({
+    ...services,
+    appid,
+    subMchId: options.payments?.subMchId,
+    feeRate: (options.payments?.feeRates ?? FEE_RATES).cloudPay,
+  });
   return actionTable({
     database: databaseAction({ database, faults, strictness }),
     invokeFunction: invokeFunctionAction(invoker),

@@ -20,6 +20,14 @@ export interface Faults {
   refundDelayMs: number;
   /** cloudPay.queryRefund answers its count but empty lists, as production does. */
   emptyRefundLists: boolean;
+  /** Bills are not there yet, whatever the time. */
+  billsNotReady: boolean;
+  /** Numbers of orders and refunds whose lines are missing in bills. */
+  billOmits: string[];
+  /** The first payment of each bill has so many fen in it; 0 is off. */
+  billWrongAmount: number;
+  /** Each bill with a payment in it has another of so many fen, of an order nobody made; 0 is off. */
+  billExtraPayment: number;
   /** One in so many transaction steps meets a conflict; 0 is off. */
   databaseConflictOneIn: number;
   /** One in so many database requests times out, half of them after doing their work; 0 is off. */
@@ -41,6 +49,10 @@ const NO_FAULTS: Faults = {
   refundOutcome: 'SUCCESS',
   refundDelayMs: 1000,
   emptyRefundLists: false,
+  billsNotReady: false,
+  billOmits: [],
+  billWrongAmount: 0,
+  billExtraPayment: 0,
   databaseConflictOneIn: 0,
   databaseTimeoutOneIn: 0,
   databaseLatencyMs: 0,

@@ -26,6 +26,11 @@ export function wechatApiRoutes(parts: WechatApiParts): Route[] {
       handle: (exchange) => code2Session(exchange, parts),
     },
     ...Object.entries(XPAY_APIS).map(([name, api]) => xpayRoute(name, api, parts)),
+    {
+      method: 'GET',
+      path: '/wechat-api/bills/:id',
+      handle: ({ params }) => bill(parts, params['id'] ?? ''),
+    },
     { method: 'GET', path: '/wechat-api/*', handle: notEmulated },
     { method: 'POST', path: '/wechat-api/*', handle: notEmulated },
   ];
@@ -43,6 +48,13 @@ function code2Session({ query }: Exchange, { sessions, account }: WechatApiParts
   if (query.get('secret') !== account.secret) return wechatError(40125);
   const session = sessions.exchange(query.get('js_code') ?? '');
   return typeof session === 'number' ? wechatError(session) : json(session);
+}
+
+/** A file of `download_bill`, behind its link. */
+function bill({ bills }: WechatApiParts, id: string): Reply {
+  const body = bills.find(id);
+  if (body === undefined) throw new HttpError(404, 'there is no such bill, or its link has ended');
+  return { status: 200, headers: { 'content-type': 'text/csv; charset=utf-8' }, body };
 }
 
 function notEmulated({ path }: Exchange): Reply {

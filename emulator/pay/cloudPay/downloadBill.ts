@@ -1,13 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { fromBeijingStamp } from '../../beijing';
 import type { PayApi } from '../../gateway/payAction';
-import { billText, type BillType } from './bill';
+import { isBillReady } from '../billLines';
+import { cloudPayBill, type BillType } from './bill';
 import { field, type PayAnswer } from './answer';
 import type { CloudPayParts } from './parts';
 
 const DAY_MS = 24 * 3_600_000;
-/** A day's bill can be fetched from 10:00 of the next day (money W21). */
-const READY_AFTER_MS = DAY_MS + 10 * 3_600_000;
 const TYPES: readonly string[] = ['ALL', 'SUCCESS', 'REFUND'] satisfies BillType[];
 
 /** The bill of one Beijing day as CSV text, gzipped when `tar_type` asks for it. */
@@ -18,8 +17,8 @@ export function downloadBill(parts: CloudPayParts): PayApi {
     const day = stamp.length === 8 ? fromBeijingStamp(stamp) : NaN;
     if (Number.isNaN(day)) return failed('invalid bill_date', '20001');
     if (!TYPES.includes(type)) return failed('invalid bill_type', '20001');
-    if (parts.book.clock.now() < day + READY_AFTER_MS) return failed('Bill Creating', '20002');
-    const text = billText(parts, { from: day, to: day + DAY_MS, type: type as BillType });
+    if (!isBillReady(parts, day)) return failed('Bill Creating', '20002');
+    const text = cloudPayBill(parts, { from: day, to: day + DAY_MS, type: type as BillType });
     if (text === undefined) return failed('No Bill Exist', '20002');
     return field(params, 'tar_type') === 'GZIP' ? gzipSync(text) : text;
   };

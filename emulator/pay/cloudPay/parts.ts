@@ -13,6 +13,8 @@ export interface CloudPayParts {
   appid: string;
   /** The merchant number calls must name; undefined takes any. */
   subMchId: string | undefined;
+  /** What WeChat Pay keeps of each payment, as a part of one. */
+  feeRate: number;
 }
 
 /** The merchant a request names. */

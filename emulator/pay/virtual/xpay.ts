@@ -1,5 +1,6 @@
 import type { OrderBook } from '../orderBook';
 import { isPaid, type Paid, type Refund, type VirtualPayment } from '../payment';
+import { downloadBill } from './bill';
 import { xpayOrder } from './xpayOrder';
 import type { XpayParts } from './parts';
 
@@ -20,6 +21,7 @@ export const XPAY_APIS: Record<string, XpayApi> = {
   query_order: queryOrder,
   refund_order: refundOrder,
   notify_provide_goods: notifyProvideGoods,
+  download_bill: downloadBill,
 };
 
 function queryOrder(params: Record<string, unknown>, parts: XpayParts): XpayOutcome {
