@@ -28,6 +28,7 @@ export const groups: readonly Group[] = [
       { icon: 'help-circle', word: '学员提问', page: pages.teacherQuestions },
       { icon: 'rollback', word: '退款审核', page: pages.teacherRefunds },
       { icon: 'wallet', word: '我的收益', page: pages.earnings },
+      { icon: 'ticket', word: '优惠券', page: pages.offers },
     ],
   },
   {
@@ -35,6 +36,7 @@ export const groups: readonly Group[] = [
     for: ['admin'],
     entries: [
       { icon: 'shop', word: '店铺与分类', page: pages.shop },
+      { icon: 'gift', word: '兑换码', page: pages.redeemCodes },
       { icon: 'usergroup', word: '用户与角色', page: pages.users },
       { icon: 'chat', word: '评论审核', page: pages.moderation },
     ],
