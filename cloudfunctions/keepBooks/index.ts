@@ -1,14 +1,18 @@
 import { keepBooks as contract } from '../../shared/books/contract';
 import { ok } from '../../shared/result';
-import { keep } from '../../server/books/keeping';
-import { defineFunction } from '../../server/defineFunction';
-import { live } from '../../server/live';
-import { reconcileDueDays } from '../../server/reconciliation/dueDays';
+import { keep, type Step } from '../../server/books/keeping';
 import { sweepExpired } from '../../server/books/sweepExpired';
+import { defineFunction } from '../../server/defineFunction';
+import { matureEarnings } from '../../server/earnings/maturing';
+import { live } from '../../server/live';
+import { advancePayouts } from '../../server/payouts/advancing';
+import { reconcileDueDays } from '../../server/reconciliation/dueDays';
 
 /** What keeps the books right, in the order in which it matters. */
-const STEPS = {
+const STEPS: Readonly<Record<string, Step>> = {
   reconcileDueDays,
+  matureEarnings: (context, until) => matureEarnings(context, context.now, until),
+  advancePayouts: (context, until) => advancePayouts(context, context.now, until),
   sweepExpired,
 };
 
