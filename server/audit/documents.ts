@@ -1,12 +1,26 @@
+import { holderOf } from '../access/holder';
 import type { User } from '../accounts/user';
+import type { TeacherAccount } from '../earnings/teacherAccounts';
+import { newAccount } from '../earnings/teacherAccounts';
 import type { JournalEntry } from '../journal/journal';
+import type { Claim } from '../offers/claim';
 import type { Order } from '../orders/order';
-import type { SeatPool } from '../orders/seats';
+import type { Payout } from '../payouts/payout';
+import type { Pool } from '../pools/pool';
+import type { Proposal } from '../proposals/proposal';
 import type { Refund } from '../refunds/refund';
-import { auditSeats } from './course';
 import type { Moment, Violation } from './check';
+import { auditClaim, holderOfClaim } from './claim';
+import { auditSeats } from './course';
+import { auditEntry } from './entry';
+import { foldOf, total } from './fold';
 import { auditOrder } from './order';
 import type { OpenDifference, OrderCase, ProviderTruth } from './order/orderCase';
+import { isUnderWay } from './order/refunds';
+import { auditPayout } from './payout';
+import { auditProposal } from './proposal';
+import { auditBooks } from './shop';
+import { auditTeacher, isOnItsWay } from './teacher';
 import { auditUser } from './user';
 
 /** Every document about money, as lists: a whole small shop in memory. */
@@ -15,7 +29,12 @@ export type MoneyDocuments = {
   readonly refunds: readonly Refund[];
   readonly journal: readonly JournalEntry[];
   readonly users: readonly Pick<User, '_id' | 'rights'>[];
-  readonly seatPools: readonly SeatPool[];
+  readonly seatPools: readonly Pool[];
+  readonly couponPools?: readonly Pool[];
+  readonly couponClaims?: readonly Claim[];
+  readonly teacherAccounts?: readonly TeacherAccount[];
+  readonly payouts?: readonly Payout[];
+  readonly proposals?: readonly Proposal[];
   readonly differences?: readonly (OpenDifference & {
     readonly orderId?: string;
     readonly status: 'open' | 'resolved';
@@ -24,36 +43,117 @@ export type MoneyDocuments = {
   readonly providers?: Readonly<Record<string, ProviderTruth>>;
 };
 
+const byId = <T extends { readonly _id: string }>(all: readonly T[] | undefined, id?: string) =>
+  all?.find(({ _id }) => _id === id);
+
 /** The case file of one order; undefined when there is no such order. */
 export const orderCaseIn = (documents: MoneyDocuments, orderId: string): OrderCase | undefined => {
-  const order = documents.orders.find(({ _id }) => _id === orderId);
+  const order = byId(documents.orders, orderId);
   if (!order) return undefined;
-  const ofOrder = (each: { readonly orderId?: string }) => each.orderId === orderId;
-  const holder = documents.users.find(({ _id }) => _id === order.userId);
-  const provider = documents.providers?.[orderId];
+  const holder = byId(documents.users, holderOf(order));
   return {
     order,
-    refunds: documents.refunds.filter(ofOrder),
-    entries: documents.journal.filter(ofOrder),
+    refunds: documents.refunds.filter((refund) => refund.orderId === orderId),
+    entries: documents.journal.filter((entry) => entry.orderId === orderId),
     ...(holder && { holder }),
-    ...(documents.differences && {
-      differences: documents.differences.filter((each) => ofOrder(each) && each.status === 'open'),
+    ...besides(order, documents),
+  };
+};
+
+/** What may or may not have been looked up. */
+const besides = (
+  { _id, coupon }: Order,
+  { couponClaims, differences, proposals, providers }: MoneyDocuments,
+): Pick<OrderCase, 'claim' | 'differences' | 'approvals' | 'provider'> => {
+  const provider = providers?.[_id];
+  return {
+    ...(couponClaims && { claim: byId(couponClaims, coupon?.claimId) ?? null }),
+    ...(differences && {
+      differences: differences.filter((each) => each.orderId === _id && isOpen(each)),
     }),
+    ...(proposals && { approvals: proposals.filter(isApproved).map((each) => each._id) }),
     ...(provider && { provider }),
   };
 };
 
+const isOpen = ({ status }: { readonly status: string }): boolean => status === 'open';
+const isApproved = ({ status }: { readonly status: string }): boolean => status === 'approved';
+
 /** Every violation in a whole small shop. */
 export const auditAll = (documents: MoneyDocuments, moment: Moment): Violation[] => [
-  ...documents.orders.flatMap(({ _id }) => {
-    const file = orderCaseIn(documents, _id);
-    return file ? auditOrder(file, moment) : [];
-  }),
-  ...documents.users.flatMap((user) => auditUser({ user, orders: documents.orders }, moment)),
-  ...documents.seatPools.flatMap((pool) =>
-    auditSeats(
-      { pool, orders: documents.orders.filter(({ item }) => item.id === pool._id) },
+  ...auditSales(documents, moment),
+  ...auditPools(documents, moment),
+  ...auditMoney(documents, moment),
+];
+
+const auditSales = (documents: MoneyDocuments, moment: Moment): Violation[] => {
+  const { orders, users, journal, proposals = [] } = documents;
+  const files = orders.flatMap(({ _id }) => orderCaseIn(documents, _id) ?? []);
+  return [
+    ...files.flatMap((file) => auditOrder(file, moment)),
+    ...users.flatMap((user) => auditUser({ user, orders }, moment)),
+    ...journal.flatMap((entry) =>
+      auditEntry({ entry, orderFound: byId(orders, entry.orderId) !== undefined }, moment),
+    ),
+    ...proposals.flatMap((proposal) => auditProposal(proposal, moment)),
+  ];
+};
+
+const auditPools = (documents: MoneyDocuments, moment: Moment): Violation[] => {
+  const { orders, seatPools, couponPools = [], couponClaims = [] } = documents;
+  return [
+    ...seatPools.flatMap((pool) =>
+      auditSeats({ pool, orders: orders.filter(({ item }) => item.id === pool._id) }, moment),
+    ),
+    ...couponClaims.flatMap((claim) => {
+      const order = byId(orders, holderOfClaim(claim));
+      const pool = byId(couponPools, claim.couponId);
+      return auditClaim({ claim, ...(order && { order }), ...(pool && { pool }) }, moment);
+    }),
+  ];
+};
+
+const auditMoney = (documents: MoneyDocuments, moment: Moment): Violation[] => {
+  const { journal, refunds, payouts = [], teacherAccounts = [], differences = [] } = documents;
+  const balances = foldOf(journal);
+  const amountOf = ({ amount }: { readonly amount: number }) => amount;
+  const owned = (teacherId: string) =>
+    payouts.filter(({ teacher }) => teacher.userId === teacherId);
+  return [
+    ...payouts.flatMap((payout) => {
+      const entries = journal.filter(({ payoutId }) => payoutId === payout._id);
+      return auditPayout({ payout, entries }, moment);
+    }),
+    ...teachersIn(documents).flatMap((teacherId) => {
+      const account = byId(teacherAccounts, teacherId) ?? newAccount(teacherId);
+      return auditTeacher({ account, balances, payouts: owned(teacherId) }, moment);
+    }),
+    ...auditBooks(
+      {
+        balances,
+        suspense: total(differences.filter(isOpen), ({ suspense }) => suspense),
+        owed: total(refunds.filter(isUnderWay), amountOf),
+        inTransit: total(payouts.filter(isOnItsWay), amountOf),
+      },
       moment,
     ),
+  ];
+};
+
+/** Everybody who has an account, in the books or beside them. */
+const teachersIn = ({ journal, teacherAccounts = [] }: MoneyDocuments): string[] => [
+  ...new Set([
+    ...teacherAccounts.map(({ _id }) => _id),
+    ...teachersOf(Object.keys(foldOf(journal))),
+  ]),
+];
+
+/** The teachers that accounts of the journal belong to. */
+export const teachersOf = (accounts: readonly string[]): string[] => [
+  ...new Set(
+    accounts.flatMap((account) => {
+      const [kind, teacherId] = account.split(':');
+      return kind === 'teacher' && teacherId ? [teacherId] : [];
+    }),
   ),
 ];

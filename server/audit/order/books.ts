@@ -1,19 +1,21 @@
+import type { Order } from '../../orders/order';
 import { differs, unless, type Check } from '../check';
+import { findInEntry, isNoFee } from '../entry';
 import { foldOf, sumOf, total, type Balances } from '../fold';
 import { isUnderWay, takesBack } from './refunds';
-import type { OrderCase, PricedOrder } from './orderCase';
+import type { OrderCase } from './orderCase';
 
 /** What an order's entries come to. */
 const balancesOf = ({ entries }: OrderCase): Balances => foldOf(entries);
 
 /** The share of the teacher of the whole price, rounded down, in fen. */
-const wholeShare = ({ paid, coupon, teacherShare }: PricedOrder): number => {
+const wholeShare = ({ paid, coupon, teacherShare }: Order): number => {
   const base = (paid?.amount ?? 0) + (coupon?.fundedBy === 'platform' ? coupon.amount : 0);
   return Math.floor((base * teacherShare) / 10_000);
 };
 
 /** `share × returned / paid`, rounded down; exact also where the product of two large amounts is not. */
-const shareReturned = (order: PricedOrder): number => {
+const shareReturned = (order: Order): number => {
   const paid = order.paid?.amount ?? 0;
   if (paid === 0) return 0;
   return Number((BigInt(wholeShare(order)) * BigInt(order.returned.amount)) / BigInt(paid));
@@ -23,7 +25,7 @@ const shareReturned = (order: PricedOrder): number => {
 const findShare = (file: OrderCase): string[] => {
   const { order, refunds, entries } = file;
   const sold = order.item.kind === 'course' && entries.some(({ kind }) => kind === 'paid');
-  const has = -sumOf(balancesOf(file), 'teacher:');
+  const has = -sumOf(balancesOf(file), 'teacher:') || 0;
   return differs('what the teacher has', {
     is: has,
     wanted: sold ? wholeShare(order) - order.returned.teacher : 0,
@@ -78,37 +80,42 @@ const SIDES: readonly (readonly [prefix: string, side: 1 | -1])[] = [
   ['psp:', 1],
   ['refundPayable', -1],
   ['suspense', -1],
+  ['membershipPool', -1],
 ];
 
-const findWrongSides = (file: OrderCase): string[] => {
-  const balances = balancesOf(file);
+const findWrongSides = ({ entries }: OrderCase): string[] => {
+  const balances = foldOf(entries.filter(isNoFee));
   return SIDES.flatMap(([prefix, side]) => {
     const balance = sumOf(balances, prefix);
     return unless(balance * side >= 0, `${prefix} stands at ${balance}`);
   });
 };
 
-/** Lines of an entry: what one account gets, others give. */
-const findLines = ({ entries }: OrderCase): string[] => entries.flatMap(findInEntry);
+/** Before it matures a share is held back whole; afterwards nothing of it is. */
+const findHold = (file: OrderCase): string[] => {
+  const { matured, teacherId } = file.order;
+  const held = -(balancesOf(file)[`teacher:${teacherId}:pending`] ?? 0) || 0;
+  const has = -sumOf(balancesOf(file), 'teacher:') || 0;
+  return differs('what is held back of the share', { is: held, wanted: matured ? 0 : has });
+};
 
-/** What is wrong with the lines of one entry. */
-export const findInEntry = ({
-  _id,
-  lines,
-}: Pick<OrderCase['entries'][number], '_id' | 'lines'>): string[] => [
-  ...differs(`the sum of ${_id}`, { is: total(lines, ({ fen }) => fen), wanted: 0 }),
-  ...unless(lines.length >= 2, `${_id} has ${lines.length} lines`),
-  ...unless(
-    lines.every(({ fen }) => Number.isSafeInteger(fen) && fen !== 0),
-    `${_id} has an amount that is none`,
-  ),
-];
+/** What is left of a membership's price in the pool is what is neither used up nor returned. */
+const findPool = (file: OrderCase): string[] => {
+  const { item, paid, earned = 0, returned } = file.order;
+  const sold = item.kind === 'membership' && file.entries.some(({ kind }) => kind === 'paid');
+  return differs('what is in the membership pool', {
+    is: -(balancesOf(file)['membershipPool'] ?? 0) || 0,
+    wanted: sold ? (paid?.amount ?? 0) - earned - returned.pool : 0,
+  });
+};
 
 /** What an order's entries say, against what the order says. */
 export const BOOK_CHECKS: readonly Check<OrderCase>[] = [
-  { id: 'INV4', find: findLines },
+  { id: 'INV4', find: ({ entries }) => entries.flatMap(findInEntry) },
+  { id: 'INV5', find: findPool },
   { id: 'INV6', find: findWrongSides },
   { id: 'INV11', find: findShare },
+  { id: 'INV11', find: findHold },
   { id: 'INV11', find: findOtherTeachers },
   { id: 'INV21', find: findSuspense },
   { id: 'INV22', find: findOwed },

@@ -2,7 +2,9 @@ import { examine, type Moment, type Violation } from '../check';
 import { BOOK_CHECKS } from './books';
 import { LIFE_CHECKS } from './life';
 import type { OrderCase } from './orderCase';
+import { COUPON_CHECKS } from './coupon';
 import { PAYMENT_CHECKS } from './payment';
+import { PROVIDER_CHECKS } from './provider';
 import { REFUND_CHECKS } from './refunds';
 import { RIGHT_CHECKS } from './rights';
 
@@ -13,6 +15,8 @@ export const ORDER_CHECKS = [
   ...REFUND_CHECKS,
   ...BOOK_CHECKS,
   ...LIFE_CHECKS,
+  ...COUPON_CHECKS,
+  ...PROVIDER_CHECKS,
 ] as const;
 
 /** Everything that is wrong with one order, its refunds, its entries and what it gave. */

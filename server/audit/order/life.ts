@@ -1,10 +1,11 @@
 import { OPEN_STATUSES, orderMachine } from '../../../shared/orders/machine';
 import { refundMachine } from '../../../shared/refunds/machine';
 import { openKeyOf } from '../../orders/newOrder';
+import type { Order } from '../../orders/order';
 import type { Refund } from '../../refunds/refund';
 import { differs, unless, type Check } from '../check';
 import { findInHistory } from '../history';
-import type { OrderCase, PricedOrder } from './orderCase';
+import type { OrderCase } from './orderCase';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -29,12 +30,12 @@ const findLock = ({ order }: OrderCase): string[] => {
   const open = OPEN_STATUSES.some((status) => status === order.status);
   return differs('the lock', {
     is: order.openKey,
-    wanted: open ? openKeyOf(order.userId, order.item) : order._id,
+    wanted: open ? openKeyOf(order.userId, order.item, order.gift !== undefined) : order._id,
   });
 };
 
 /** How long an order may wait in a state, from when it came there or when it could last be paid. */
-const PATIENCE: Partial<Record<PricedOrder['status'], (order: PricedOrder) => number>> = {
+const PATIENCE: Partial<Record<Order['status'], (order: Order) => number>> = {
   reserving: ({ createdAt }) => createdAt + HOUR_MS,
   late: ({ history, createdAt }) => (history.at(-1)?.at ?? createdAt) + HOUR_MS,
   pending: ({ expiresAt }) => expiresAt + 24 * HOUR_MS,

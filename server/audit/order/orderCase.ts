@@ -1,18 +1,13 @@
 import type { Segment, Source } from '../../../shared/access/rights';
 import type { User } from '../../accounts/user';
 import type { JournalEntry } from '../../journal/journal';
+import type { Claim } from '../../offers/claim';
 import type { Order } from '../../orders/order';
 import type { Refund } from '../../refunds/refund';
 
-/** An order with what pricing freezes into it. */
-export type PricedOrder = Order & {
-  readonly discounts?: readonly { readonly amount: number }[];
-  readonly coupon?: { readonly amount: number; readonly fundedBy: 'shared' | 'platform' };
-};
-
 /** All that is known of one order. */
 export type OrderCase = {
-  readonly order: PricedOrder;
+  readonly order: Order;
   readonly refunds: readonly Refund[];
   /** Its entries of the journal, refunds' included. */
   readonly entries: readonly JournalEntry[];
@@ -20,6 +15,10 @@ export type OrderCase = {
   readonly holder?: Pick<User, '_id' | 'rights'>;
   /** What of money in suspense people still have to look at, by difference; absent when not looked up. */
   readonly differences?: readonly OpenDifference[];
+  /** The claim on the coupon it was priced with, where that was looked up; `null` when there is none. */
+  readonly claim?: Pick<Claim, '_id' | 'state' | 'heldBy'> | null;
+  /** The approved proposals it names; absent when not looked up. */
+  readonly approvals?: readonly string[];
   /** What its payment provider says of it; absent when not looked up. */
   readonly provider?: ProviderTruth;
 };

@@ -28,13 +28,15 @@ const findAmounts = ({ order, entries }: OrderCase): string[] => {
   const { paid, payable, history } = order;
   if (!paid || !PAYMENT_ENTRY[order.status]) return [];
   const reviewed = history.some(({ to }) => to === 'review');
+  // What a person sends back out of suspense came in with the suspense.
+  const fromSuspense = reviewed && PAYMENT_ENTRY[order.status] === 'sentBack';
   const took = sumOf(
     foldOf(entries.filter(({ kind }) => kind === 'paid' || kind === 'sentBack')),
     'psp:',
   );
   return [
     ...(reviewed ? [] : differs('what was paid', { is: paid.amount, wanted: payable })),
-    ...(reviewed ? [] : differs('what was booked', { is: took, wanted: paid.amount })),
+    ...(fromSuspense ? [] : differs('what was booked', { is: took, wanted: paid.amount })),
   ];
 };
 

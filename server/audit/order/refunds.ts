@@ -114,17 +114,10 @@ const findForgotten = ({ refunds, differences }: OrderCase, now: number): string
     ];
   });
 
-const findPaidBackTooMuch = ({ provider }: OrderCase): string[] =>
-  unless(
-    !provider || provider.refunded <= provider.paid,
-    `the provider paid back ${provider?.refunded} of ${provider?.paid}`,
-  );
-
 /** Money on its way back. */
 export const REFUND_CHECKS: readonly Check<OrderCase>[] = [
   { id: 'INV7', find: findSums },
   { id: 'INV7', find: findStrangers },
   { id: 'INV8', find: findRefundEntries },
   { id: 'INV9', find: findForgotten },
-  { id: 'INV10', find: findPaidBackTooMuch },
 ];
