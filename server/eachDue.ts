@@ -23,19 +23,27 @@ export const eachDue = async <Doc extends Document>(
   due: Due<Doc>,
 ): Promise<Swept> => {
   const swept = { looked: 0, settled: 0, left: 0 };
+  for await (const doc of dueDocuments(ports.db, due)) {
+    if (ports.clock.now() > due.deadline) return { ...swept, left: swept.left + 1 };
+    swept.looked += 1;
+    if (await attempt(ports.log, doc, due.settle)) swept.settled += 1;
+    else swept.left += 1;
+  }
+  return swept;
+};
+
+/** Everything that is due, read page by page as it is needed. */
+const dueDocuments = async function* <Doc extends Document>(
+  db: Database,
+  { listing, isDue }: Due<Doc>,
+): AsyncGenerator<Doc> {
   let cursor: string | undefined;
   do {
-    const listing = { ...due.listing, direction: 'asc' } as const;
-    const page = await readPage<Doc>(ports.db, listing, cursor);
-    const docs = page.items.filter(due.isDue);
-    for (const doc of docs) {
-      if (ports.clock.now() > due.deadline) return { ...swept, left: swept.left + 1 };
-      swept.looked += 1;
-      if (await attempt(ports.log, doc, due.settle)) swept.settled += 1;
-    }
+    const page = await readPage<Doc>(db, { ...listing, direction: 'asc' }, cursor);
+    const docs = page.items.filter(isDue);
+    yield* docs;
     cursor = docs.length === page.items.length ? page.next : undefined;
   } while (cursor !== undefined);
-  return { ...swept, left: swept.looked - swept.settled };
 };
 
 const attempt = async <Doc extends Document>(

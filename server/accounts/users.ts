@@ -1,5 +1,5 @@
 import { userBy } from '../caller';
-import { one, startingWith, type Changes, type Database, type Read } from '../database';
+import { one, oneOf, startingWith, type Changes, type Database, type Read } from '../database';
 import type { Listing } from '../paging';
 import type { Ids } from '../ports';
 import { unreachable } from './identities';
@@ -16,6 +16,15 @@ export const usersOf = (db: Database) => {
   const collection = db.collection<User>('users');
   return {
     get: (userId: string) => collection.get(userId),
+
+    /** The nicknames of users, by id. */
+    named: async (userIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+      const found = await collection.find(
+        { _id: oneOf(userIds) },
+        { limit: 1000, fields: ['nickname'] },
+      );
+      return new Map(found.map(({ _id, nickname }) => [_id, nickname]));
+    },
 
     /** The user that a WeChat identity answers to now. */
     answeringTo: async (openid: string): Promise<User | undefined> =>

@@ -2,6 +2,7 @@ import type { Purse } from '../../shared/ledger/teacher';
 import { add, subtract, ZERO, type Fen } from '../../shared/money';
 import type { Payee } from '../../shared/payouts/payee';
 import { one, type Database, type Read, type Transaction } from '../database';
+import type { Listing } from '../paging';
 
 /**
  * What a teacher has, beside what is still held back: `_id` is the teacher's. Every debit passes through it, so that
@@ -90,4 +91,12 @@ export const teacherAccountsOf = (db: Database) => {
           );
     },
   };
+};
+
+/** Teachers by what may be paid out, most first. */
+export const earners: Listing = {
+  collection: ACCOUNTS,
+  where: {},
+  sortBy: 'available',
+  size: 20,
 };

@@ -10,6 +10,8 @@ export type JournalEntry = {
   readonly orderId?: string;
   readonly refundId?: string;
   readonly payoutId?: string;
+  /** Whose money it moves, where it moves a teacher's. */
+  readonly teacherId?: string;
   readonly at: number;
   readonly lines: readonly Line[];
 };
@@ -35,7 +37,7 @@ export type EntryKind =
   | 'writtenOff'; // E17
 
 /** What makes an entry the only one of its kind, such as a bill's line; otherwise what it is about does. */
-type Posting = Omit<JournalEntry, '_id'> & { readonly key?: string };
+type Posting = Omit<JournalEntry, '_id' | 'teacherId'> & { readonly key?: string };
 
 /** The id of the one entry for an event; the same event always has the same. */
 export const entryId = (ids: Ids, kind: EntryKind, key: string): string =>
@@ -51,8 +53,13 @@ export const post = async (
   const about = key ?? entry.payoutId ?? entry.refundId ?? entry.orderId;
   if (about === undefined) throw new Error(`an entry ${entry.kind} is about nothing`);
   const _id = entryId(ids, entry.kind, about);
-  await tx.insert<JournalEntry>('journal', { _id, ...entry });
+  const teacherId = teacherOf(entry.lines);
+  await tx.insert<JournalEntry>('journal', { _id, ...entry, ...(teacherId && { teacherId }) });
 };
+
+/** The teacher whose accounts an entry touches; an event of money never concerns two. */
+const teacherOf = (lines: readonly Line[]): string | undefined =>
+  lines.map(({ account }) => /^teacher:(.+):/.exec(account)?.[1]).find(Boolean);
 
 /** Whether an event has its entry already. */
 export const isPosted = async (tx: Transaction, id: string): Promise<boolean> =>

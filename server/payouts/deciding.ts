@@ -94,6 +94,9 @@ type Rule = {
   readonly effect: Effect;
 };
 
+const isPossible = ({ status, method }: Payout, event: Rule['event'], onlyByHand: boolean) =>
+  payoutMachine.next(status, event) !== undefined && (!onlyByHand || method === 'manualBank');
+
 const decide = (
   { db }: Deciding,
   { payoutId, admin, soleAdmin }: Word,
@@ -102,10 +105,7 @@ const decide = (
   db.transaction(async (tx) => {
     const payout = await payoutsIn(tx).get(payoutId);
     if (!payout) return fail('NOT_FOUND');
-    const byHand = payout.method === 'manualBank';
-    if (!payoutMachine.next(payout.status, event) || (onlyByHand && !byHand)) {
-      return fail('PAYOUT_ALREADY_DECIDED');
-    }
+    if (!isPossible(payout, event, onlyByHand)) return fail('PAYOUT_ALREADY_DECIDED');
     const allowed = mayAct(payout, admin.userId);
     if (!allowed && !soleAdmin) return fail('PAYOUT_NEEDS_SECOND_PERSON');
     await effect(tx, payout, allowed ? {} : { alone: true });

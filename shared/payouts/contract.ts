@@ -150,9 +150,9 @@ const managedPayout = payoutRow.omit({ confirmation: true }).extend({
     bankName: z.string().optional(),
     account: z.string().optional(),
   }),
-  madeBy: userId,
-  approvedBy: userId.optional(),
-  confirmedBy: userId.optional(),
+  madeBy: person,
+  approvedBy: person.optional(),
+  confirmedBy: person.optional(),
   /** One person did what two should, because the shop has a single admin. */
   alone: z.boolean(),
   /** What the caller may do with it now. */

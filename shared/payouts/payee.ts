@@ -1,3 +1,5 @@
+import { fen } from '../money';
+
 /** How a payout is made: a person transfers by hand, or WeChat Pay to the teacher's wallet (商家转账). */
 export const PAYOUT_METHODS = ['manualBank', 'merchantTransfer'] as const;
 export type PayoutMethod = (typeof PAYOUT_METHODS)[number];
@@ -29,7 +31,7 @@ export const usableFrom = ({ setAt }: { readonly setAt: number }): number =>
   setAt + PAYEE_COOL_DOWN_MS;
 
 /** The least that is paid out at once, in fen. */
-export const LEAST_PAYOUT = 1000;
+export const LEAST_PAYOUT = fen(1000);
 
 /** A bank account as its owner recognises it and nobody can use it: its last four digits. */
 export const maskedAccount = (account: string): string => `•••• ${account.slice(-4)}`;

@@ -1,0 +1,48 @@
+import { formatYuan } from '../../shared/money';
+import type { Context } from '../context';
+import type { Payout } from '../payouts/payout';
+import { TEACHER_EARNINGS_PAGE, tellOnce } from './telling';
+import type { Tasks } from './work';
+
+const tellTeacher = (
+  context: Context,
+  { _id, teacher }: Payout,
+  { happening, ...words }: { happening: string; title: string; body: string },
+): Promise<void> =>
+  tellOnce(context, {
+    about: [_id, happening],
+    userId: teacher.userId,
+    page: TEACHER_EARNINGS_PAGE,
+    ...words,
+  });
+
+/** How a teacher is told what became of a payout; the page behind it shows line by line what it is made of. */
+export const payoutTasks: Tasks<Payout> = {
+  tellTeacherToConfirm: (context, payout) =>
+    tellTeacher(context, payout, {
+      happening: 'toConfirm',
+      title: '请确认收款',
+      body: `¥${formatYuan(payout.amount)} 的提现已发起，请在 24 小时内确认收款，逾期会退回余额。`,
+    }),
+
+  tellTeacherPaid: (context, payout) =>
+    tellTeacher(context, payout, {
+      happening: 'paid',
+      title: '提现已到账',
+      body: `¥${formatYuan(payout.amount)} 已到账，点此查看收支明细。`,
+    }),
+
+  tellTeacherRejected: (context, payout) =>
+    tellTeacher(context, payout, {
+      happening: 'rejected',
+      title: '提现未通过',
+      body: `¥${formatYuan(payout.amount)} 已退回余额：${payout.reason ?? '未说明原因'}。`,
+    }),
+
+  tellTeacherFailed: (context, payout) =>
+    tellTeacher(context, payout, {
+      happening: 'failed',
+      title: '提现未成功',
+      body: `¥${formatYuan(payout.amount)} 已退回余额：${payout.reason ?? '转账未成功'}。`,
+    }),
+};

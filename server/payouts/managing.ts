@@ -1,0 +1,113 @@
+import type { PAYOUT_ERRORS, PayoutAction, PayoutView } from '../../shared/payouts/contract';
+import { obstacleTo } from '../../shared/payouts/obstacle';
+import { messages } from '../../shared/messages';
+import { fail, ok, type Result } from '../../shared/result';
+import { usersOf } from '../accounts/users';
+import { userOf } from '../caller';
+import type { Context } from '../context';
+import { earners, type TeacherAccount } from '../earnings/teacherAccounts';
+import { mapPage, readPage } from '../paging';
+import { advancePayout } from './advancing';
+import { approvePayout, confirmPayout, giveUpPayout, rejectPayout, type Word } from './deciding';
+import { isLost } from './lost';
+import type { Payout } from './payout';
+import { allPayouts, payoutsOf } from './payouts';
+import { requestPayout } from './requesting';
+import { managedPayout } from './rows';
+
+type Refusal = (typeof PAYOUT_ERRORS)[number];
+type Answer = Promise<Result<PayoutView, Refusal>>;
+type Asked<A extends PayoutAction['action']> = Extract<PayoutAction, { action: A }>;
+
+/** What an admin does with payouts: the actions of `payoutActions`, for `manageMoney`. */
+export const managePayouts = (context: Context, input: PayoutAction): Answer =>
+  ACTIONS[input.action](context, input as never);
+
+const wordOf = ({ caller, settings, now }: Context, payoutId: string): Word => {
+  const { _id: userId, nickname } = userOf(caller);
+  return { payoutId, admin: { userId, nickname }, soleAdmin: settings.soleAdmin, now };
+};
+
+const viewerOf = ({ caller, settings }: Context) => ({
+  userId: userOf(caller)._id,
+  soleAdmin: settings.soleAdmin,
+});
+
+const shown = (context: Context, result: Result<Payout, Refusal>): Result<PayoutView, Refusal> =>
+  result.ok
+    ? ok({ view: 'payout', payout: managedPayout(result.data, viewerOf(context)) })
+    : result;
+
+const ACTIONS: {
+  readonly [A in PayoutAction['action']]: (context: Context, input: Asked<A>) => Answer;
+} = {
+  payouts: async (context, { status, cursor }) => {
+    const page = await readPage<Payout>(context.db, allPayouts(status), cursor);
+    const viewer = viewerOf(context);
+    return ok({ view: 'payouts', ...mapPage(page, (payout) => managedPayout(payout, viewer)) });
+  },
+
+  earners: async (context, { cursor }) => {
+    const page = await readPage<TeacherAccount>(context.db, earners, cursor);
+    const people = await usersOf(context.db).named(page.items.map(({ _id }) => _id));
+    return ok({
+      view: 'earners',
+      ...mapPage(page, (account) => earnerRow(context, account, people.get(account._id) ?? '')),
+    });
+  },
+
+  proposePayout: async (context, { requestId, teacherId, amount }) => {
+    const teacher = await usersOf(context.db).get(teacherId);
+    if (!teacher) return fail('NOT_FOUND');
+    const { admin: madeBy, now } = wordOf(context, '');
+    const payout = await requestPayout(context, {
+      requestId,
+      teacher: { userId: teacherId, nickname: teacher.nickname },
+      openid: teacher.openids[0] ?? '',
+      amount,
+      madeBy,
+      by: 'admin',
+      now,
+    });
+    return shown(context, payout);
+  },
+
+  approvePayout: async (context, { payoutId }) =>
+    shown(context, await approvePayout(context, wordOf(context, payoutId))),
+
+  rejectPayout: async (context, { payoutId, reason }) =>
+    shown(context, await rejectPayout(context, { ...wordOf(context, payoutId), reason })),
+
+  confirmPayout: async (context, { payoutId, reference }) =>
+    shown(context, await confirmPayout(context, { ...wordOf(context, payoutId), reference })),
+
+  giveUpPayout: async (context, { payoutId, reason }) => {
+    const payout = await payoutsOf(context.db).get(payoutId);
+    if (!payout) return fail('NOT_FOUND');
+    if (!(await isLost(context, payout))) return fail('PAYOUT_STILL_UNDER_WAY');
+    return shown(context, await giveUpPayout(context, { ...wordOf(context, payoutId), reason }));
+  },
+
+  askPayoutAgain: async (context, { payoutId }) => {
+    const payouts = payoutsOf(context.db);
+    const payout = await payouts.get(payoutId);
+    if (payout?.checkAt === undefined) return fail('NOT_FOUND');
+    const checkAt = context.now + 2 * 60_000;
+    if (await payouts.take(payout, checkAt)) {
+      await advancePayout(context, { ...payout, checkAt }, context.now);
+    }
+    return shown(context, ok((await payouts.get(payoutId)) ?? payout));
+  },
+};
+
+const earnerRow = ({ transfers, now }: Context, account: TeacherAccount, nickname: string) => {
+  const obstacle = obstacleTo({ account, methods: transfers.methods, now });
+  const { _id: userId, available, receivable, inTransit } = account;
+  return {
+    teacher: { userId, nickname },
+    available,
+    receivable,
+    inTransit,
+    ...(obstacle && { obstacle: messages[obstacle] }),
+  };
+};
