@@ -1,0 +1,164 @@
+import type { OrderBook, Payment, ProviderRefund, RefundState } from './orderBook';
+import type { ProviderWorld } from './world';
+
+type Request = Readonly<Record<string, unknown>>;
+type Answer = Readonly<Record<string, unknown>>;
+type Method = (request: Request, world: ProviderWorld) => Answer;
+
+/** A wrong parameter, which an order nobody knows is, too. */
+const BAD_PARAMS = { errcode: 268490002, errmsg: 'params error' };
+const UNDER_WAY = { errcode: 268490014, errmsg: 'refund is under way' };
+const WRONG_LEFT_FEE = { errcode: 268490016, errmsg: 'left_fee' };
+const SYSTEM_ERROR = { errcode: -1, errmsg: 'system error' };
+
+const LAG_MS = 90_000;
+const REFUND_STATUS: Readonly<Record<RefundState, number>> = {
+  PROCESSING: 9,
+  SUCCESS: 5,
+  CHANGE: 7,
+  REFUNDCLOSE: 7,
+};
+
+const queryOrder: Method = (request, world) => {
+  const number = String(request['order_id']);
+  const { book } = world;
+  const refund = book.refunds.get(number);
+  if (refund) return refundAnswer(refund, world);
+  const payment = book.payments.get(number);
+  if (payment?.channel !== 'virtualPay') return BAD_PARAMS;
+  return { errcode: 0, order: orderFields(payment, world) };
+};
+
+const refundAnswer = (refund: ProviderRefund, { fortune, now }: ProviderWorld): Answer => {
+  const { number, acceptedAt, amount, state } = refund;
+  if (now() - acceptedAt < LAG_MS && fortune.strikes('refundQueryLags', number)) return BAD_PARAMS;
+  const back = fortune.strikes('refundStateGoesBack', number);
+  const status = REFUND_STATUS[back ? 'PROCESSING' : state];
+  return { errcode: 0, order: { order_id: number, order_type: 1, status, refund_fee: amount } };
+};
+
+const orderFields = (payment: Payment, { fortune, now, book }: ProviderWorld): Answer => {
+  const { orderId, transactions, amount } = payment;
+  const [first] = transactions;
+  const base = { order_id: orderId, order_type: 0, env_type: 1, order_fee: amount };
+  const lags = first && now() - first.at < LAG_MS && fortune.strikes('queryLags', orderId);
+  if (!first || lags) return { ...base, status: payment.state === 'CLOSED' ? 6 : 1 };
+  const wasRefunded = book.refundsOf(orderId).some(({ state }) => state === 'SUCCESS');
+  // The paid order's own state is not monotone: refunded goes back to delivered (V7).
+  const goesBack = wasRefunded && fortune.strikes('refundStateGoesBack', orderId);
+  return {
+    ...base,
+    env_type: first.merchant === payment.merchant ? 1 : 2,
+    status: wasRefunded && !goesBack ? 5 : 4,
+    paid_fee: first.amount,
+    left_fee: book.left(orderId),
+    paid_time: Math.floor(first.at / 1000),
+    wxpay_order_id: first.id,
+  };
+};
+
+const refundOrder: Method = (request, { book, now, refundTaken }) => {
+  const orderId = String(request['order_id']);
+  const number = String(request['refund_order_id']);
+  const amount = Number(request['refund_fee']);
+  const payment = book.payments.get(orderId);
+  if (payment?.channel !== 'virtualPay' || payment.transactions.length === 0) return BAD_PARAMS;
+  const known = book.refunds.get(number);
+  if (known) return known.amount === amount ? UNDER_WAY : BAD_PARAMS;
+  const problem = refundProblem(book, { orderId, amount, left: Number(request['left_fee']) });
+  if (problem) return problem;
+  const acceptedAt = now();
+  book.refunds.set(number, {
+    number,
+    orderId,
+    amount,
+    by: 'api',
+    acceptedAt,
+    state: 'PROCESSING',
+    fate: [],
+  });
+  refundTaken(number);
+  return { errcode: 0, refund_order_id: number };
+};
+
+const refundProblem = (
+  book: OrderBook,
+  { orderId, amount, left }: { orderId: string; amount: number; left: number },
+): Answer | undefined => {
+  if (left !== book.left(orderId)) return WRONG_LEFT_FEE;
+  return amount > book.left(orderId) ? BAD_PARAMS : undefined;
+};
+
+const METHODS: Readonly<Record<string, Method>> = {
+  query_order: queryOrder,
+  refund_order: refundOrder,
+  notify_provide_goods: () => ({ errcode: 0 }),
+};
+
+/** `xpay_goods_deliver_notify`: it names neither merchant nor amount that anyone may believe. */
+export const deliverEvent = ({ orderId, openid }: Payment): Answer => ({
+  Event: 'xpay_goods_deliver_notify',
+  OpenId: openid,
+  OutTradeNo: orderId,
+  Env: 0,
+});
+
+/** `xpay_refund_notify`: a refund of ours or, without our number, one begun elsewhere. */
+export const refundPush = (refund: ProviderRefund): Answer => ({
+  Event: 'xpay_refund_notify',
+  MchOrderId: refund.orderId,
+  MchRefundId: refund.by === 'api' ? refund.number : '',
+  WxRefundId: refund.number,
+  RefundFee: refund.amount,
+  RetCode: refund.state === 'SUCCESS' ? 0 : 1,
+});
+
+/** WeChat's HTTP interfaces behind `fetch`: `base` names the world that a call belongs to. */
+export class XpayNetwork {
+  private readonly worlds = new Map<string, ProviderWorld>();
+  private opened = 0;
+
+  /** The address of a world; calls that go there are its own. */
+  open(world: ProviderWorld): string {
+    this.opened += 1;
+    const base = `xpay://${this.opened}`;
+    this.worlds.set(base, world);
+    return base;
+  }
+
+  /** Forgets every world, when a schedule is over. */
+  close(): void {
+    this.worlds.clear();
+  }
+
+  /** What `fetch` answers. */
+  readonly fetch = async (url: string, init?: { readonly body?: string }): Promise<Reply> => {
+    const [, base = '', path = ''] = /^(xpay:\/\/\d+)(\/[^?]*)/.exec(url) ?? [];
+    if (path === '/cgi-bin/stable_token') return reply({ access_token: 't', expires_in: 1e9 });
+    const world = this.worlds.get(base);
+    if (!world) throw new Error(`a call to nowhere: ${url}`);
+    if (path === '/sns/jscode2session') return world.io('xpay.session', () => session(url));
+    return world.io(`xpay.${path.slice('/xpay/'.length)}`, () =>
+      call(path, init?.body ?? '{}', world),
+    );
+  };
+}
+
+type Reply = { json: () => Promise<unknown> };
+
+const reply = (answer: unknown): Reply => ({ json: () => Promise.resolve(answer) });
+
+/** A login code of this network is `login-` and the openid it stands for. */
+const session = (url: string): Reply => {
+  const openid = new URL(url).searchParams.get('js_code')?.slice('login-'.length) ?? '';
+  return reply({ openid, session_key: `session-of-${openid}` });
+};
+
+const call = (path: string, body: string, world: ProviderWorld): Reply => {
+  const name = path.slice('/xpay/'.length);
+  const request = JSON.parse(body) as Request;
+  const about = `${name}/${String(request['refund_order_id'] ?? request['order_id'])}`;
+  if (world.fortune.strikes('transportFails', about)) throw new Error('fetch failed');
+  if (world.fortune.strikes('failWithCodeZero', about)) return reply(SYSTEM_ERROR);
+  return reply(METHODS[name]?.(request, world) ?? BAD_PARAMS);
+};
