@@ -1,0 +1,266 @@
+import { events, met, named, went, type Evidence } from './evidence';
+
+/** A race of the money reference, 2.6, and how one tells that a schedule came to it. */
+export type Race = {
+  readonly id: string;
+  readonly says: string;
+  readonly reached: (evidence: Evidence) => boolean;
+};
+
+const struck = (names: readonly string[], adversity: string): boolean =>
+  names.some((name) => name.startsWith(`${adversity}@`));
+
+const faultAt = ({ faults }: Evidence, site: RegExp, fault: RegExp): boolean =>
+  faults.some((each) => site.test(each.site) && fault.test(each.fault));
+
+const callback = named('payCallback');
+const asking = named('confirmPayment', 'closeUnpaidOrders');
+
+export const RACES: readonly Race[] = [
+  {
+    id: 'X1',
+    says: 'a callback comes again',
+    reached: ({ struck: names }) => struck(names, 'callbackRepeated'),
+  },
+  {
+    id: 'X2',
+    says: 'two callbacks at once',
+    reached: ({ calls }) => met(calls, callback, callback),
+  },
+  {
+    id: 'X3',
+    says: 'a callback while somebody asks',
+    reached: ({ calls }) => met(calls, callback, asking),
+  },
+  {
+    id: 'X4',
+    says: 'a payment is heard of while its order is asked for again',
+    reached: ({ calls, orders }) =>
+      calls
+        .filter(callback)
+        .some(({ subjects, from }) =>
+          orders.some(
+            (order) =>
+              subjects.includes(order._id) &&
+              calls.some(
+                ({ name, who, to = Infinity, ...call }) =>
+                  name === 'createOrder' &&
+                  who === order.openid &&
+                  call.subjects.includes(order.item.id) &&
+                  call.from <= from &&
+                  from <= to,
+              ),
+          ),
+        ),
+  },
+  {
+    id: 'X5',
+    says: 'a payment of an order nobody knows',
+    reached: ({ calls }) =>
+      calls.some(
+        ({ name, subjects }) =>
+          name === 'payCallback' && subjects.some((subject) => subject.startsWith('ord_stray')),
+      ),
+  },
+  {
+    id: 'X6',
+    says: 'a callback is lost and the order paid all the same',
+    reached: ({ struck: names, orders }) =>
+      orders.some(
+        ({ paid }) => paid && names.some((name) => name === `callbackLost@${paid.transactionId}#1`),
+      ),
+  },
+  {
+    id: 'X7',
+    says: 'the money comes while the order closes',
+    reached: ({ orders }) => orders.some((order) => went(order, 'startClosing', 'pay')),
+  },
+  {
+    id: 'X8',
+    says: 'late money, and there is a place',
+    reached: ({ orders }) => orders.some((order) => went(order, 'payLate', 'pay')),
+  },
+  {
+    id: 'X9',
+    says: 'late money, and the place is gone or the item owned',
+    reached: ({ orders }) => orders.some((order) => went(order, 'payLate', 'sendBack')),
+  },
+  {
+    id: 'X10',
+    says: 'two orders of one person for one item at once',
+    reached: ({ calls }) => met(calls, named('createOrder'), named('createOrder')),
+  },
+  {
+    id: 'X11',
+    says: 'two orders of one person for one item, both paid',
+    reached: ({ orders }) =>
+      orders.some(
+        (one) =>
+          one.paid &&
+          one.item.kind === 'course' &&
+          orders.some(
+            (other) =>
+              other._id !== one._id &&
+              other.paid &&
+              other.userId === one.userId &&
+              other.item.id === one.item.id,
+          ),
+      ),
+  },
+  {
+    id: 'X14',
+    says: 'the price changes between order and payment',
+    reached: (evidence) => changedUnderway(evidence, 'reprice'),
+  },
+  {
+    id: 'X15',
+    says: 'the course is taken off the shelf between order and payment',
+    reached: (evidence) => changedUnderway(evidence, 'retire'),
+  },
+  {
+    id: 'X17',
+    says: 'memberships are heard of in another order than they were paid',
+    reached: ({ orders }) => {
+      const paid = orders.filter(({ item, paid: facts }) => item.kind === 'membership' && facts);
+      return paid.some((one) =>
+        paid.some(
+          (other) =>
+            one.userId === other.userId &&
+            (one.paid?.at ?? 0) < (other.paid?.at ?? 0) &&
+            heardAt(one) > heardAt(other),
+        ),
+      );
+    },
+  },
+  {
+    id: 'X18',
+    says: 'two refunds of one order at once',
+    reached: ({ calls }) => met(calls, named('refund'), named('refund')),
+  },
+  {
+    id: 'X19',
+    says: 'whoever sends a refund dies or hears nothing when it was taken',
+    reached: (evidence) =>
+      faultAt(evidence, /^cloudPay.refund|^xpay.refund/, /crashAfter|answerLost|late/),
+  },
+  {
+    id: 'X20',
+    says: 'a refund arrives before we noted that it was taken',
+    reached: ({ refunds }) =>
+      refunds.some((refund) =>
+        refund.history.some(
+          ({ event, from }) =>
+            event === 'succeed' && (from === 'approved' || from === 'submitting'),
+        ),
+      ),
+  },
+  {
+    id: 'X21',
+    says: 'a refund is closed or turns abnormal',
+    reached: ({ refunds }) =>
+      refunds.some((refund) => went(refund, 'fail') || went(refund, 'turnAbnormal')),
+  },
+  {
+    id: 'X22',
+    says: 'the provider takes back what it said of a refund',
+    reached: ({ struck: names }) => struck(names, 'refundStateGoesBack'),
+  },
+  {
+    id: 'X23',
+    says: 'buyer, admin or merchant console refund at once',
+    reached: ({ calls, refunds, book }) =>
+      met(calls, named('reviewRefund'), named('reviewRefund', 'refund')) ||
+      refunds.some(
+        ({ orderId, origin }) =>
+          origin === 'request' && book.refundsOf(orderId).some(({ by }) => by === 'console'),
+      ),
+  },
+  {
+    id: 'X24',
+    says: 'somebody studies while asking for a refund',
+    reached: ({ calls }) => {
+      const by = (name: string) => calls.filter((call) => call.name === name);
+      return by('refund').some((one) =>
+        by('openLesson').some(
+          ({ who, from }) => who === one.who && Math.abs(from - one.from) < 5000,
+        ),
+      );
+    },
+  },
+  {
+    id: 'X28',
+    says: 'a timer runs twice at once',
+    reached: ({ calls }) =>
+      ['closeUnpaidOrders', 'submitRefunds', 'deliverOutbox'].some((timer) =>
+        met(calls, named(timer), named(timer)),
+      ),
+  },
+  {
+    id: 'X29',
+    says: 'a timer dies while it holds something',
+    reached: ({ calls }) =>
+      calls.some(({ who, outcome }) => who === 'wx_trigger' && outcome === 'crashed'),
+  },
+  {
+    id: 'X30',
+    says: 'clocks differ by up to a minute',
+    reached: ({ script, orders }) => script.skewMs >= 60_000 && orders.some(({ paid }) => paid),
+  },
+  {
+    id: 'X32',
+    says: 'an account with paid orders is erased',
+    reached: ({ users, orders }) =>
+      users.some(
+        ({ _id, erasedAt }) =>
+          erasedAt !== undefined && orders.some(({ userId, paid }) => userId === _id && paid),
+      ),
+  },
+  {
+    id: 'X33',
+    says: 'a course that people hold leaves the shelf',
+    reached: ({ courses, orders }) =>
+      courses.some(
+        ({ _id, status }) =>
+          status !== 'published' &&
+          orders.some(({ item, status: order }) => item.id === _id && order === 'paid'),
+      ),
+  },
+  {
+    id: 'X34',
+    says: 'a transaction dies with its locks',
+    reached: (evidence) => faultAt(evidence, /^tx[.]|^db[.]commit/, /^crash/),
+  },
+  {
+    id: 'X35',
+    says: 'a free order opens something',
+    reached: ({ orders }) => orders.some(({ payable, paid }) => payable === 0 && paid),
+  },
+];
+
+/** Races of the list whose machinery is not there yet, or that this shop cannot have, with the reason. */
+export const NOT_YET: Readonly<Record<string, string>> = {
+  X12: 'coupons',
+  X13: 'stock of coupons',
+  X16: 'the share rule is a constant, frozen into each order',
+  X25: 'payouts',
+  X26: 'payouts',
+  X27: 'payouts',
+  X31: 'affiliates: the shop has none',
+};
+
+const heardAt = (order: Evidence['orders'][number]): number =>
+  order.history.find(({ event }) => event === 'pay')?.at ?? 0;
+
+/** Whether a story was told about an item between making and paying an order of it. */
+const changedUnderway = ({ script, orders }: Evidence, story: string): boolean =>
+  script.acts
+    .filter((act) => act.story === story)
+    .some(({ at, item }) =>
+      orders.some(
+        (order) =>
+          order.item.id === `crs_${item}` &&
+          events(order).includes('pay') &&
+          order.createdAt < script.startAt + at &&
+          script.startAt + at < heardAt(order),
+      ),
+    );

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { reportOf, tableOf } from '../report/table';
+import { addTally, emptyTally } from '../report/tally';
+import { bundleWorker, ROOT } from './bundle';
+import type { Job } from './job';
+import type { Options } from './options';
+import { tellSeed } from './seed';
+import { campaign } from './workers';
+
+/** So many seeds for each scenario. */
+const DIRECTED_SEEDS = 20;
+
+type Share = { part: number; parts: number };
+
+const jobsOf = ({ seeds, from }: Options, until: number) =>
+  ({
+    singleFaults: (share: Share): Job => ({ kind: 'singleFaults', ...share, until }),
+    directed: (share: Share): Job => ({
+      kind: 'directed',
+      ...share,
+      from,
+      seeds: DIRECTED_SEEDS,
+      until,
+    }),
+    swarm: (share: Share): Job => ({ kind: 'swarm', ...share, from, seeds, until }),
+  }) as const;
+
+/** Every campaign, or those named; writes the report. True when every promise was kept. */
+export const runSimulation = async (options: Options): Promise<boolean> => {
+  const began = Date.now();
+  const bundle = await bundleWorker('worker');
+  const whole = emptyTally();
+  const campaigns: Record<string, number> = {};
+  const jobs = jobsOf(options, began + options.minutes * 60_000);
+  for (const [name, job] of Object.entries(jobs)) {
+    if (options.only && !options.only.split(',').includes(name)) continue;
+    const tally = await campaign(bundle, options.workers, job);
+    campaigns[name] = tally.schedules;
+    addTally(whole, tally);
+  }
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT })
+    .toString()
+    .trim();
+  const report = reportOf(whole, { commit, campaigns, seconds: (Date.now() - began) / 1000 });
+  const folder = resolve(ROOT, options.report);
+  await mkdir(folder, { recursive: true });
+  await writeFile(resolve(folder, 'simulation.json'), JSON.stringify(report, undefined, 2));
+  process.stdout.write(`${tableOf(report).join('\n')}\n`);
+  const first = report.failures.find(({ kind }) => kind === 'swarm');
+  if (first) await tellSeed(first.seed);
+  return report.failures.length === 0;
+};

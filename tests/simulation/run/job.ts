@@ -1,0 +1,24 @@
+import type { Tally } from '../report/tally';
+
+/** What a worker is asked to do: its share of some schedules, or the story of one. */
+export type Job =
+  | (Share & { readonly kind: 'swarm'; readonly from: number; readonly seeds: number })
+  | (Share & { readonly kind: 'directed'; readonly from: number; readonly seeds: number })
+  | (Share & { readonly kind: 'singleFaults' })
+  | { readonly kind: 'story'; readonly seed: number; readonly scenario?: string };
+
+/** Every so many-th of the whole, for workers beside each other. */
+type Share = {
+  readonly part: number;
+  readonly parts: number;
+  /** Epoch ms of the machine after which no schedule begins. */
+  readonly until: number;
+  /** Stops at the first broken promise. */
+  readonly firstOnly?: boolean;
+};
+
+/** What a worker says: how far it is, what it counted in all, or a story. */
+export type Message =
+  | { readonly kind: 'progress'; readonly schedules: number; readonly failures: number }
+  | { readonly kind: 'tally'; readonly tally: Tally }
+  | { readonly kind: 'story'; readonly lines: readonly string[]; readonly failed: boolean };

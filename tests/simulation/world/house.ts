@@ -1,0 +1,77 @@
+import type { Document } from '../../../server/database';
+import type { Ports, Settings } from '../../../server/ports';
+import type { Environment } from '../../../server/wechat/environment';
+import { paymentProviders } from '../../../server/wechat/pay';
+import type { Sdk } from '../../../server/wechat/sdk';
+import { simulatedIds, SimulatedCloud, simulatedPorts } from '../cloud';
+import { ACCOUNT, type Provider } from '../provider';
+import { type Process, type Schedule, siteOf } from '../schedule';
+import type { Judge } from './judge';
+import { network } from './network';
+import type { Caller } from './stage';
+
+const PAYMENTS: Settings['payments'] = {
+  cloudPay: { subMchId: ACCOUNT.merchant, envId: 'shop-env', reportShipping: false },
+  virtualPay: {
+    appId: ACCOUNT.appId,
+    appSecret: 'secret',
+    offerId: ACCOUNT.offerId,
+    appKey: 'key',
+    env: 0,
+  },
+};
+
+/** A person sends teachers their money; nobody can be asked. */
+const BY_HAND: Ports['transfers'] = {
+  methods: ['manualBank'],
+  submit: () => Promise.resolve({ kind: 'byHand' }),
+  query: () => Promise.resolve({ kind: 'byHand' }),
+};
+
+/** The shop's side of a schedule: its cloud, and the ports of each call of a function. */
+export class House {
+  readonly cloud: SimulatedCloud;
+
+  constructor(
+    schedule: Schedule,
+    private readonly provider: Provider,
+    judge: Judge,
+  ) {
+    this.cloud = new SimulatedCloud(schedule);
+    this.cloud.watch((changes) => {
+      for (const { collection, id, after } of changes) {
+        judge.note(collection, id, after as unknown as Document | undefined);
+      }
+      if (!judge.lookAtChanged(schedule.now())) schedule.halt(new Error('a promise was broken'));
+    });
+  }
+
+  /** Puts the documents there that the shop begins with. */
+  fill(documents: Readonly<Record<string, readonly Document[]>>): void {
+    for (const [name, list] of Object.entries(documents)) this.cloud.put(name, ...list);
+  }
+
+  /** Everything a function needs from outside itself, for one call in one process. */
+  portsFor(process: Process, { openid, source }: Caller): Ports {
+    const io = <T>(site: string, effect: () => T) => process.io(siteOf(site, 'call'), effect);
+    const sdk = {
+      cloudPay: this.provider.cloudPayOver(io, openid ?? ''),
+      getWXContext: () => ({ APPID: ACCOUNT.appId }),
+    } as unknown as Sdk;
+    const env = { WECHAT_API_BASE: network.open(this.provider.worldOver(io)) } as Environment;
+    const settings: Settings = {
+      firstAdminOpenids: [],
+      soleAdmin: false,
+      messageTemplates: { answered: 'answered', refunded: 'refunded', paid: 'paid' },
+      payments: PAYMENTS,
+    };
+    return simulatedPorts({
+      cloud: this.cloud,
+      process,
+      identity: { openid, source, clientIp: '127.0.0.1' },
+      settings,
+      pay: paymentProviders({ cloud: sdk, env, settings, ids: simulatedIds(this.cloud) }),
+      transfers: BY_HAND,
+    });
+  }
+}

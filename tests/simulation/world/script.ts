@@ -1,0 +1,144 @@
+import type { Platform } from '../../../shared/orders/contract';
+import { ADVERSITIES, type AdversityRates } from '../provider/adversity';
+import { FAULTS, type Fault, Random } from '../schedule';
+import { ITEMS, LEARNERS, type ItemName } from './cast';
+
+/** What somebody does in a schedule; the numbers from 0 to below 1 decide the details. */
+export type Act = {
+  /** Ms after the start. */
+  readonly at: number;
+  readonly story: StoryName;
+  readonly who: string;
+  readonly item: ItemName;
+  readonly platform: Platform;
+  readonly details: readonly number[];
+};
+
+export const STORIES = [
+  'buy',
+  'buyTwice',
+  'buyOnTwoPhones',
+  'abandon',
+  'replay',
+  'resume',
+  'cancel',
+  'confirm',
+  'refund',
+  'refundPart',
+  'refundTwice',
+  'review',
+  'study',
+  'consoleRefund',
+  'forge',
+  'strayCallback',
+  'reprice',
+  'retire',
+  'closeUnpaidOrders',
+  'submitRefunds',
+  'deliverOutbox',
+  'eraseAccount',
+] as const;
+
+export type StoryName = (typeof STORIES)[number];
+
+/** All that one schedule is made of, besides the order of its I/O. */
+export type Script = {
+  readonly seed: number;
+  readonly startAt: number;
+  readonly chaosMs: number;
+  readonly refundDays: number;
+  readonly skewMs: number;
+  readonly acts: readonly Act[];
+  readonly adversity: AdversityRates;
+  readonly faults: readonly Fault[];
+  readonly faultRate: number;
+};
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Mornings and borders of days, months and years, in Beijing and in UTC; before and after virtual payment begins. */
+const STARTS = [
+  '2026-03-02T10:00:00+08:00',
+  '2026-03-31T23:40:00+08:00',
+  '2026-05-20T10:00:00+08:00',
+  '2026-05-31T23:45:00+08:00',
+  '2026-12-31T23:45:00+08:00',
+  '2027-01-01T07:45:00+08:00',
+  '2028-02-28T23:45:00+08:00',
+].map((text) => Date.parse(text));
+
+const PLATFORMS = ['devtools', 'android', 'ios'] as const;
+
+const TIMERS = ['closeUnpaidOrders', 'submitRefunds', 'deliverOutbox'] as const;
+
+/** How often each story is told, where it is told at all. */
+const WEIGHTS: Readonly<Partial<Record<StoryName, number>>> = {
+  buy: 8,
+  buyTwice: 3,
+  buyOnTwoPhones: 3,
+  abandon: 3,
+  resume: 2,
+  cancel: 3,
+  refund: 5,
+  refundPart: 3,
+  refundTwice: 2,
+  review: 3,
+};
+
+const act = (random: Random, story: StoryName, within: number): Act => ({
+  at: random.below(within),
+  story,
+  who: random.pick(LEARNERS),
+  item: random.pick(Object.keys(ITEMS) as ItemName[]),
+  platform: random.pick(PLATFORMS),
+  details: Array.from({ length: 6 }, () => random.next() / 0x1_0000_0000),
+});
+
+/** Swarm testing: a seed tells some of the stories, meets some of the adversities, and no two seeds are alike. */
+export const scriptOf = (seed: number): Script => {
+  const random = new Random(seed).split('script');
+  const chaosMs = random.pick([20 * MINUTE, 50 * MINUTE, 90 * MINUTE, 3 * HOUR]);
+  const told = STORIES.filter(
+    (story) => !TIMERS.some((timer) => timer === story) && random.chance(story === 'buy' ? 1 : 0.5),
+  );
+  const bag = told.flatMap((story) => Array<StoryName>(WEIGHTS[story] ?? 1).fill(story));
+  // Few items and few people meet more often.
+  const items = random.shuffled(Object.keys(ITEMS) as ItemName[]).slice(0, random.between(1, 4));
+  const people = random.shuffled(LEARNERS).slice(0, random.between(1, LEARNERS.length));
+  const acts = Array.from({ length: random.between(4, 14) }, () => ({
+    ...act(random, random.pick(bag), chaosMs * 0.8),
+    who: random.pick(people),
+    item: random.pick(items),
+  }));
+  return {
+    seed,
+    startAt: random.pick(STARTS),
+    chaosMs,
+    refundDays: random.pick([0, 7]),
+    skewMs: random.pick([0, 0, 1000, 60_000]),
+    acts: [...acts, ...timersOf(random, chaosMs)].sort((one, other) => one.at - other.at),
+    adversity: adversityOf(random),
+    faults: FAULTS.filter(() => random.chance(0.5)),
+    faultRate: random.pick([0, 0.003, 0.01, 0.03]),
+  };
+};
+
+const timersOf = (random: Random, chaosMs: number): Act[] =>
+  TIMERS.flatMap((timer) => {
+    const every = random.pick([3, 6, 12, 40]) * MINUTE;
+    const rounds = Math.floor(chaosMs / every);
+    return Array.from({ length: rounds }, (_, round) => ({
+      ...act(random, timer, 1),
+      // Late, early, and sometimes at the very moment of another.
+      at: Math.floor(round * every + random.below(every)),
+    }));
+  });
+
+const adversityOf = (random: Random): AdversityRates =>
+  Object.fromEntries(
+    ADVERSITIES.filter(() => random.chance(0.4)).map((name) => [
+      name,
+      random.pick([0.05, 0.2, 0.5]),
+    ]),
+  );

@@ -1,0 +1,99 @@
+import { membershipEnd } from '../../../shared/access/rights';
+import { PAID_STATUSES } from '../../../shared/orders/machine';
+import type { Order } from '../../../server/orders/order';
+import type { OrderBook, ProviderRefund, Transaction } from '../provider/orderBook';
+import type { Judge } from './judge';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Compares the shop's books with WeChat Pay's own, once nothing is under way any more. */
+export const compareWithProvider = (judge: Judge, book: OrderBook): void => {
+  for (const { orderId, transactions } of book.payments.values()) {
+    for (const paid of transactions)
+      if (!isKnown(judge, orderId, paid)) {
+        judge.blame('INV19', orderId, `nobody knows of payment ${paid.id} over ${paid.amount}`);
+      }
+  }
+  for (const order of judge.orders.values()) checkPaid(judge, book, order);
+  for (const refund of book.refunds.values()) checkRefund(judge, refund);
+  for (const refund of judge.refunds.values()) {
+    const arrived =
+      refund.origin === 'external' || book.refunds.get(refund._id)?.state === 'SUCCESS';
+    if (refund.status === 'succeeded' && !arrived) {
+      judge.blame('INV8', refund._id, 'said to have arrived, WeChat says otherwise');
+    }
+  }
+};
+
+/** A payment is known by its order, by the journal as money apart, or by a difference that a person looks at. */
+const isKnown = (judge: Judge, orderId: string, { id }: Transaction): boolean =>
+  judge.orders.get(orderId)?.paid?.transactionId === id ||
+  [...judge.differences.values()].some(({ transactionId }) => transactionId === id);
+
+/** An order that opened something has a payment of the very amount, payer and payee. */
+const checkPaid = (judge: Judge, book: OrderBook, order: Order): void => {
+  const { paid, payable, openid, payTo, _id, status } = order;
+  if (!paid || payable === 0 || status === 'review') return;
+  const payment = book.payments.get(_id);
+  const real = payment?.transactions.find(({ id }) => id === paid.transactionId);
+  const honest =
+    real?.amount === payable && real.payer === openid && real.merchant === payTo?.merchant;
+  if (!honest) judge.blame('INV20', _id, `${status} without a payment of its own`);
+};
+
+const checkRefund = (judge: Judge, refund: ProviderRefund): void => {
+  const { number, orderId, by, state, amount } = refund;
+  const ours = judge.refunds.get(number);
+  if (by === 'api') {
+    if (ours?.amount !== amount)
+      judge.blame('INV10', orderId, `WeChat refunds ${number}, we do not`);
+    else if (state === 'SUCCESS' && ours.status !== 'succeeded') {
+      judge.blame('INV9', orderId, `${number} arrived, we say ${ours.status}`);
+    }
+    return;
+  }
+  const external = [...judge.refunds.values()].some(
+    (each) => each.requestId === `external:${number}`,
+  );
+  const apart = [...judge.differences.values()].some((each) => each.orderId === orderId);
+  if (state === 'SUCCESS' && !external && !apart) {
+    judge.blame('INV19', orderId, `nobody knows of the refund ${number}`);
+  }
+};
+
+/** What people were told and may open, counted in another way than the shop does. */
+export const compareEffects = (judge: Judge): void => {
+  const told = new Map<string, number>();
+  for (const { title, page } of judge.notices.values()) {
+    if (title !== '购买成功') continue;
+    told.set(page, (told.get(page) ?? 0) + 1);
+  }
+  for (const order of judge.orders.values()) {
+    const page = `packages/buying/pages/order/index?orderId=${order._id}`;
+    const times = told.get(page) ?? 0;
+    const wanted = order.history.some(({ event }) => event === 'pay') ? 1 : 0;
+    const erased = judge.users.get(order.userId)?.erasedAt !== undefined;
+    if (times !== wanted && !erased) judge.blame('INV26', order._id, `told ${times} times`);
+  }
+  for (const user of judge.users.values()) {
+    const end = membershipEnd(user.rights);
+    const wanted = endOf([...judge.orders.values()].filter(({ userId }) => userId === user._id));
+    if (end !== wanted) judge.blame('INV27', user._id, `a member until ${end}, not ${wanted}`);
+  }
+};
+
+const standing = ({ item, status, returned, paid }: Order): boolean =>
+  item.kind === 'membership' &&
+  PAID_STATUSES.some((each) => each === status) &&
+  returned.amount !== paid?.amount;
+
+const endOf = (orders: readonly Order[]): number | undefined => {
+  const bought = orders
+    .filter(standing)
+    .sort((a, b) => (a.paid?.at ?? 0) - (b.paid?.at ?? 0) || (a._id < b._id ? -1 : 1));
+  let end: number | undefined;
+  for (const { paid, days = 0 } of bought) {
+    end = Math.max(end ?? 0, paid?.at ?? 0) + days * DAY_MS;
+  }
+  return end;
+};
