@@ -132,6 +132,8 @@ export type HeardFrom = 'callback' | 'query' | 'bill';
 export type Heard =
   | { readonly kind: 'payment'; readonly evidence: PaymentEvidence }
   | { readonly kind: 'refund'; readonly evidence: RefundEvidence }
+  /** Apple asks what we think of a refund; the answer is due within three seconds (V4). */
+  | { readonly kind: 'enquiry'; readonly orderId: string }
   | {
       readonly kind: 'hint';
       readonly provider: ProviderName;

@@ -1,4 +1,4 @@
-import type { ErrorOf } from '../../shared/contract';
+import type { ErrorOf, Output, Reply } from '../../shared/contract';
 import { payCallback as contract } from '../../shared/orders/contract';
 import { fail, ok, type Result } from '../../shared/result';
 import type { Context } from '../../server/context';
@@ -9,9 +9,10 @@ import { askProvider } from '../../server/orders/asking';
 import { callbackReply } from '../../server/orders/callbackReply';
 import { keepOrphan } from '../../server/orders/orphans';
 import type { Heard, PaymentEvidence } from '../../server/payments';
+import { opinionFor } from '../../server/refunds/appleEnquiry';
 import { applyRefund } from '../../server/refunds/applyRefund';
 
-type Answer = Result<Record<string, never>, ErrorOf<typeof contract>>;
+type Answer = Result<Output<typeof contract>, ErrorOf<typeof contract>>;
 
 /** Taken: WeChat need not say it again. */
 const TAKEN: Answer = ok({});
@@ -39,6 +40,12 @@ const HEARD = {
     return outcome === 'unknownOrder' ? fail('NOT_FOUND') : TAKEN;
   },
 
+  enquiry: async ({ orderId }: Extract<Heard, { kind: 'enquiry' }>, context: Context) => {
+    const opinion = await opinionFor(context.db, orderId, context.now);
+    context.log({ level: 'info', event: 'apple enquiry', orderId, ...opinion });
+    return ok({ opinion });
+  },
+
   hint: async (hint: Extract<Heard, { kind: 'hint' }>, context: Context) => {
     const told = await askProvider(context, hint, { now: context.now, by: 'wechat' });
     if (told.kind === 'unknown' || told.kind === 'unpaid') return fail('PAYMENT_PROVIDER_BUSY');
@@ -59,7 +66,9 @@ const afterPayment = async (
 
 const answer = live(handler);
 
+/** Apple's enquiry wants the opinion itself; everything else a word that it was taken. */
 export const main = async (event: unknown): Promise<unknown> => {
-  const reply = (await answer(event)) as { ok: boolean };
-  return callbackReply(event, reply.ok);
+  const reply = (await answer(event)) as Reply<typeof contract>;
+  const opinion = reply.ok ? reply.data.opinion : undefined;
+  return opinion ?? callbackReply(event, reply.ok);
 };

@@ -176,7 +176,16 @@ export const payCallback = defineContract({
   name: 'payCallback',
   summary: 'WeChat’s notices of payments and refunds, ordinary and virtual; closed to clients.',
   input: z.looseObject({}),
-  output: z.object({}),
+  output: z.object({
+    /** The answer to Apple's enquiry about a refund, in the words WeChat wants. */
+    opinion: z
+      .object({
+        result_code: z.literal([0, 1]),
+        result_info: z.string(),
+        evidence: z.string(),
+      })
+      .optional(),
+  }),
   errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'PAYMENT_PROVIDER_BUSY'],
 });
 

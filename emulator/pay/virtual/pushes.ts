@@ -48,14 +48,21 @@ function outcomeOf({ status }: Refund) {
     : { RetCode: 1, RetMsg: '退款失败' };
 }
 
-/** `xpay_subscribe_ios_refund_query_notify`: Apple asks what we think of a refund (virtual-payment-callback). */
+/** `xpay_subscribe_ios_refund_query_notify`: Apple asks what we think of a refund; flat, as production sends it. */
 export function appleEnquiryPush(payment: Paid<VirtualPayment>, atMs: number) {
   return {
     ...pushHead('xpay_subscribe_ios_refund_query_notify', atMs),
-    OpenId: payment.openid,
-    OutTradeNo: payment.outTradeNo,
-    Env: payment.env,
+    bundleid: 'com.tencent.xin',
+    channel_bill: '',
+    consumption_status: '0',
+    order_time: String(seconds(payment.paid.at)),
+    p_count: String(payment.quantity),
+    pay_order_id: payment.outTradeNo,
+    product_id: payment.productId,
+    provide_status: payment.deliveredAt === undefined ? '0' : '1',
+    refund_request_reason: 'UNINTENDED_PURCHASE',
     refund_time: String(seconds(atMs)),
+    service_type: 'unipdt',
   };
 }
 

@@ -14,6 +14,12 @@ const refund = z.object({
   RetCode: z.int(),
 });
 
+/** Flat, with the order's number as ours (virtual-payment/ios); the cloud's own page calls it by its usual name. */
+const enquiry = z.object({
+  pay_order_id: z.string().default(''),
+  OutTradeNo: z.string().default(''),
+});
+
 const refundEvidence = (told: z.output<typeof refund>): RefundEvidence => ({
   provider: 'virtualPay',
   refundId: told.MchRefundId || told.WxRefundId,
@@ -39,6 +45,11 @@ const READERS: Readonly<Record<string, (event: Event) => Heard | undefined>> = {
         openid: data.OpenId,
       }
     );
+  },
+  xpay_subscribe_ios_refund_query_notify: (event) => {
+    const { data } = enquiry.safeParse(event);
+    const orderId = data?.pay_order_id || data?.OutTradeNo;
+    return orderId ? { kind: 'enquiry', orderId } : undefined;
   },
   xpay_refund_notify: (event) => {
     const { data } = refund.safeParse(event);
