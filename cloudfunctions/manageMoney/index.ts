@@ -7,6 +7,7 @@ import { userOf } from '../../server/caller';
 import type { Context } from '../../server/context';
 import { defineFunction } from '../../server/defineFunction';
 import { live } from '../../server/live';
+import { PAYOUT_MANAGING } from '../../server/payouts/managing';
 import { decideProposal, withdrawProposal } from '../../server/proposals/deciding';
 import { propose } from '../../server/proposals/proposing';
 import type { Proposal, Signature } from '../../server/proposals/proposal';
@@ -33,6 +34,7 @@ const shown = (decided: Decided, context: Context): Answer =>
 
 const ACTIONS = {
   ...READINGS,
+  ...PAYOUT_MANAGING,
 
   propose: async (
     { requestId, proposal: proposed, reason }: Asked<'propose'>,

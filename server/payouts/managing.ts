@@ -19,10 +19,6 @@ type Refusal = (typeof PAYOUT_ERRORS)[number];
 type Answer = Promise<Result<PayoutView, Refusal>>;
 type Asked<A extends PayoutAction['action']> = Extract<PayoutAction, { action: A }>;
 
-/** What an admin does with payouts: the actions of `payoutActions`, for `manageMoney`. */
-export const managePayouts = (context: Context, input: PayoutAction): Answer =>
-  ACTIONS[input.action](context, input as never);
-
 const wordOf = ({ caller, settings, now }: Context, payoutId: string): Word => {
   const { _id: userId, nickname } = userOf(caller);
   return { payoutId, admin: { userId, nickname }, soleAdmin: settings.soleAdmin, now };
@@ -38,16 +34,17 @@ const shown = (context: Context, result: Result<Payout, Refusal>): Result<Payout
     ? ok({ view: 'payout', payout: managedPayout(result.data, viewerOf(context)) })
     : result;
 
-const ACTIONS: {
-  readonly [A in PayoutAction['action']]: (context: Context, input: Asked<A>) => Answer;
+/** What an admin does with payouts: the actions of `payoutActions`, for `manageMoney`. */
+export const PAYOUT_MANAGING: {
+  readonly [A in PayoutAction['action']]: (asked: Asked<A>, context: Context) => Answer;
 } = {
-  payouts: async (context, { status, cursor }) => {
+  payouts: async ({ status, cursor }, context) => {
     const page = await readPage<Payout>(context.db, allPayouts(status), cursor);
     const viewer = viewerOf(context);
     return ok({ view: 'payouts', ...mapPage(page, (payout) => managedPayout(payout, viewer)) });
   },
 
-  earners: async (context, { cursor }) => {
+  earners: async ({ cursor }, context) => {
     const page = await readPage<TeacherAccount>(context.db, earners, cursor);
     const people = await usersOf(context.db).named(page.items.map(({ _id }) => _id));
     return ok({
@@ -56,7 +53,7 @@ const ACTIONS: {
     });
   },
 
-  proposePayout: async (context, { requestId, teacherId, amount }) => {
+  proposePayout: async ({ requestId, teacherId, amount }, context) => {
     const teacher = await usersOf(context.db).get(teacherId);
     if (!teacher) return fail('NOT_FOUND');
     const { admin: madeBy, now } = wordOf(context, '');
@@ -72,23 +69,23 @@ const ACTIONS: {
     return shown(context, payout);
   },
 
-  approvePayout: async (context, { payoutId }) =>
+  approvePayout: async ({ payoutId }, context) =>
     shown(context, await approvePayout(context, wordOf(context, payoutId))),
 
-  rejectPayout: async (context, { payoutId, reason }) =>
+  rejectPayout: async ({ payoutId, reason }, context) =>
     shown(context, await rejectPayout(context, { ...wordOf(context, payoutId), reason })),
 
-  confirmPayout: async (context, { payoutId, reference }) =>
+  confirmPayout: async ({ payoutId, reference }, context) =>
     shown(context, await confirmPayout(context, { ...wordOf(context, payoutId), reference })),
 
-  giveUpPayout: async (context, { payoutId, reason }) => {
+  giveUpPayout: async ({ payoutId, reason }, context) => {
     const payout = await payoutsOf(context.db).get(payoutId);
     if (!payout) return fail('NOT_FOUND');
     if (!(await isLost(context, payout))) return fail('PAYOUT_STILL_UNDER_WAY');
     return shown(context, await giveUpPayout(context, { ...wordOf(context, payoutId), reason }));
   },
 
-  askPayoutAgain: async (context, { payoutId }) => {
+  askPayoutAgain: async ({ payoutId }, context) => {
     const payouts = payoutsOf(context.db);
     const payout = await payouts.get(payoutId);
     if (payout?.checkAt === undefined) return fail('NOT_FOUND');

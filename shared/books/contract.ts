@@ -13,6 +13,7 @@ import {
 } from '../fields';
 import { ITEM_KINDS } from '../orders/contract';
 import { ORDER_STATUSES } from '../orders/machine';
+import { PAYOUT_ERRORS, payoutActions, payoutViews } from '../payouts/contract';
 import { REFUND_STATUSES } from '../refunds/machine';
 import { DIFFERENCE_KINDS, DIFFERENCE_STATUSES } from './differences';
 import { PROPOSAL_KINDS, PROPOSAL_STATUSES } from './proposals';
@@ -225,7 +226,7 @@ export type Proposed = z.output<typeof proposed>;
 export const manageMoney = defineContract({
   name: 'manageMoney',
   summary:
-    'The books as an admin reads them, with the journal behind every figure; differences, and proposals that a second admin decides on.',
+    'The books as an admin reads them, with the journal behind every figure; differences, and proposals and payouts that a second admin decides on.',
   input: z.discriminatedUnion('action', [
     z.strictObject({ action: z.literal('overview') }),
     z.strictObject({
@@ -263,6 +264,7 @@ export const manageMoney = defineContract({
     z.strictObject({ action: z.literal('refunds'), cursor: cursor.optional() }),
     z.strictObject({ action: z.literal('reconciliations'), cursor: cursor.optional() }),
     z.strictObject({ action: z.literal('audits'), cursor: cursor.optional() }),
+    ...payoutActions,
   ]),
   output: z.discriminatedUnion('view', [
     overview,
@@ -274,11 +276,10 @@ export const manageMoney = defineContract({
     pageOf(refundRow).extend({ view: z.literal('refunds') }),
     pageOf(reconciliation).extend({ view: z.literal('reconciliations') }),
     pageOf(audit).extend({ view: z.literal('audits') }),
+    ...payoutViews,
   ]),
   errors: [
-    'NOT_FOUND',
-    'REQUEST_REUSED',
-    'CHANGED_MEANWHILE',
+    ...PAYOUT_ERRORS,
     'PAYMENT_PROVIDER_BUSY',
     'PROPOSAL_EXISTS',
     'PROPOSAL_NOT_OPEN',
