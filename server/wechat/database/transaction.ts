@@ -1,4 +1,5 @@
-import { DuplicateKey, type Document, type Transaction } from '../../database';
+import { DuplicateKey, type Changes, type Document, type Transaction } from '../../database';
+import { asValues, isRelative } from './absolute';
 import type { SdkDatabase } from '../sdk';
 import { isConflict, isDuplicateKey, isUnknownOutcome } from './errors';
 import { toUpdate } from './queries';
@@ -46,19 +47,33 @@ const attemptOnce = async <T>(
 
 const wrap = (db: SdkDatabase, sdkTransaction: SdkTransaction): Transaction => {
   const doc = (collection: string, id: string) => sdkTransaction.collection(collection).doc(id);
+  /** What was read and not written since: the transaction sees nothing else. */
+  const seen = new Map<string, Document>();
+  const read = async (collection: string, id: string) => {
+    const { data } = await doc(collection, id).get();
+    const document = (data ?? undefined) as Document | undefined;
+    if (document) seen.set(`${collection}/${id}`, document);
+    return document;
+  };
+  const repeatable = async (collection: string, id: string, changes: Changes) => {
+    if (!isRelative(changes)) return changes;
+    const document = seen.get(`${collection}/${id}`) ?? (await read(collection, id));
+    return document ? asValues(document, changes) : changes;
+  };
   return {
-    async get<Doc extends Document>(collection: string, id: string) {
-      const { data } = await doc(collection, id).get();
-      return (data ?? undefined) as Doc | undefined;
-    },
+    get: async <Doc extends Document>(collection: string, id: string) =>
+      (await read(collection, id)) as Doc | undefined,
     async insert(collection, document) {
       await sdkTransaction.collection(collection).add({ data: document as object });
     },
     async update(collection, id, changes) {
-      const result = await doc(collection, id).update({ data: toUpdate(db, changes) });
+      const data = toUpdate(db, await repeatable(collection, id, changes));
+      seen.delete(`${collection}/${id}`);
+      const result = await doc(collection, id).update({ data });
       return ((result as { stats?: { updated?: number } }).stats?.updated ?? 0) > 0;
     },
     async put(collection, { _id, ...fields }) {
+      seen.delete(`${collection}/${_id}`);
       await doc(collection, _id).set({ data: fields });
     },
   };
