@@ -20,9 +20,8 @@ export const emptyList = <Item>(): ListData<Item> => ({
 
 /** Some of a list, and the cursor of what follows. */
 export type Part<Item> = { readonly items: readonly Item[]; readonly next?: string | undefined };
-type Fetch<Item> = (
-  cursor: string | undefined,
-) => Promise<{ readonly ok: true; readonly data: Part<Item> } | Refusal>;
+type PartOr<Item> = { readonly ok: true; readonly data: Part<Item> } | Refusal;
+type Fetch<Item> = (cursor: string | undefined) => Promise<PartOr<Item>>;
 
 /** A page, as far as its list is concerned. */
 export type ListPage = {
@@ -32,12 +31,33 @@ export type ListPage = {
 
 /** A part with its items as the page shows them; a refusal stays what it is. */
 export const shownAs = <Item, Shown>(
-  reply: { readonly ok: true; readonly data: Part<Item> } | Refusal,
+  reply: PartOr<Item>,
   show: (item: Item) => Shown,
-): { readonly ok: true; readonly data: Part<Shown> } | Refusal => {
+): PartOr<Shown> => {
   if (!reply.ok) return reply;
   const { items, next } = reply.data;
   return { ok: true, data: { items: items.map(show), next } };
+};
+
+/** So that a tab with few things among many does not ask for ever. */
+const MOST_PARTS = 5;
+
+/** The next part that holds something a tab shows, where the server lists more than that in one row. */
+export const partsUntilSome = async <Item>(
+  fetch: Fetch<Item>,
+  shows: (item: Item) => boolean,
+  from?: string,
+): Promise<PartOr<Item>> => {
+  let cursor = from;
+  for (let parts = 1; ; parts += 1) {
+    const reply = await fetch(cursor);
+    if (!reply.ok) return reply;
+    const { next } = reply.data;
+    const items = reply.data.items.filter(shows);
+    if (items.length > 0 || !next || parts === MOST_PARTS)
+      return { ok: true, data: { items, next } };
+    cursor = next;
+  }
 };
 
 /** Rounds of loading by page: an answer to an earlier round, overtaken by a change of tab or search, is dropped. */

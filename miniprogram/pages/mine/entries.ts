@@ -39,6 +39,7 @@ export const groups: readonly Group[] = [
       { icon: 'gift', word: '兑换码', page: pages.redeemCodes },
       { icon: 'usergroup', word: '用户与角色', page: pages.users },
       { icon: 'chat', word: '评论审核', page: pages.moderation },
+      { icon: 'money', word: '资金', page: pages.money },
     ],
   },
 ];

@@ -41,6 +41,8 @@ Component({
     /** Who looks at it. */
     myId: { type: String, value: '' },
     busy: { type: Boolean, value: false },
+    /** Without its buttons, where it is only read. */
+    readOnly: { type: Boolean, value: false },
   },
 
   data: { shown: null as ReturnType<typeof proposalView> | null },

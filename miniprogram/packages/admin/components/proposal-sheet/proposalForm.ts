@@ -70,3 +70,8 @@ export const proposalOf = (draft: ProposalDraft, form: ProposalForm): Proposed =
   // The table of fields is what the contract asks of each kind; the server checks it again.
   return { ...draft, ...given } as Proposed;
 };
+
+/** A proposal that a page began: its sheet is open while there is a draft. */
+export type Begun = { readonly draft: ProposalDraft | null; readonly about: string };
+
+export const NO_PROPOSAL: Begun = { draft: null, about: '' };

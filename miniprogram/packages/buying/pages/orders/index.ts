@@ -1,27 +1,23 @@
-import { call, type Refusal } from '../../../../lib/call';
+import type { OrderRow } from '../../../../../shared/orders/contract';
+import { call } from '../../../../lib/call';
 import { listPage } from '../../../../lib/listPage';
 import { openPage, pages } from '../../../../lib/navigate';
-import { emptyList } from '../../../../lib/pagedList';
+import { emptyList, partsUntilSome, shownAs } from '../../../../lib/pagedList';
 import { loading } from '../../../../lib/pageState';
 import { actOnOrder, type OrderAction } from '../../orderActions';
 import { orderView, type OrderView } from '../../orderWords';
 import { isShown, tabs, type Tab } from './tabs';
 
-type Shown =
-  { ok: true; data: { items: OrderView[]; next?: string | undefined } } | Refusal<'getOrders'>;
 type TapOn<Data> = { currentTarget: { dataset: Data } };
 
-/** So that a tab with few orders among many does not ask for ever. */
-const MOST_PARTS = 5;
-
-/** The next orders a tab shows: the server lists all of them in one row, so some parts may hold none. */
-const fetchShown = async (tab: Tab, cursor?: string, parts = MOST_PARTS): Promise<Shown> => {
-  const reply = await call('getOrders', cursor ? { cursor } : {});
-  if (!reply.ok) return reply;
-  const { next } = reply.data;
-  const items = reply.data.items.filter((order) => isShown(tab, order)).map(orderView);
-  if (!items.length && next && parts > 1) return fetchShown(tab, next, parts - 1);
-  return { ok: true, data: { items, next } };
+/** The next orders a tab shows: the server lists all of them in one row. */
+const fetchShown = async (tab: Tab, from?: string) => {
+  const reply = await partsUntilSome(
+    (cursor) => call('getOrders', cursor ? { cursor } : {}),
+    (order: OrderRow) => isShown(tab, order),
+    from,
+  );
+  return shownAs(reply, orderView);
 };
 
 /** The caller's orders by how far they are, with what can be done about each. */
