@@ -11,15 +11,13 @@ const tenths = (percent: number): string => `${(100 - percent) / 10} 折`;
 export const worthWord = (worth: Worth): string =>
   worth.kind === 'fixed' ? shortYuan(fen(worth.amount)) : tenths(worth.percent);
 
-/** From which price on, and up to how much. */
-export const conditionWord = ({
-  minimum,
-  worth,
-}: Pick<CouponCard, 'minimum' | 'worth'>): string => {
-  const from = minimum > 0 ? `满 ${shortYuan(minimum)} 可用` : '无门槛';
-  const atMost = worth.kind === 'percent' && worth.atMost;
-  return atMost ? `${from}，最多减 ${shortYuan(fen(atMost))}` : from;
-};
+/** From which price on it can be used. */
+export const conditionWord = ({ minimum }: Pick<CouponCard, 'minimum'>): string =>
+  minimum > 0 ? `满 ${shortYuan(minimum)} 可用` : '无门槛';
+
+/** Up to how much it takes off; empty for no limit but the price. */
+export const limitWord = ({ worth }: Pick<CouponCard, 'worth'>): string =>
+  worth.kind === 'percent' && worth.atMost ? `最多减 ${shortYuan(fen(worth.atMost))}` : '';
 
 /** A coupon in a few letters: `满 ¥100 减 ¥20`, `立减 ¥20`, `满 ¥100 享 8.5 折`. */
 export const couponInShort = ({
@@ -51,6 +49,7 @@ export const couponView = <Coupon extends CouponCard>(coupon: Coupon) => ({
   ...coupon,
   worthWord: worthWord(coupon.worth),
   conditionWord: conditionWord(coupon),
+  limitWord: limitWord(coupon),
   scopeWord: scopeWord(coupon.scope),
   periodWord: `${day(coupon.from)} 至 ${day(coupon.to)}`,
 });

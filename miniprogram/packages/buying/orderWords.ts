@@ -44,6 +44,9 @@ export const actionWords: Record<OrderRow['actions'][number], string> = {
 type Action = OrderRow['actions'][number];
 const ORDER_OF_ACTIONS = Object.keys(actionWords) as Action[];
 
+/** Never what a page asks one to do, even where nothing else can be done. */
+const QUIET: readonly Action[] = ['refund', 'cancel'];
+
 const UNDER_WAY: readonly RefundStatus[] = ['approved', 'submitting', 'processing', 'abnormal'];
 
 const beingRefunded: Words = {
@@ -73,7 +76,11 @@ export const orderView = (order: OrderRow) => ({
   ...wordsOf(order),
   counting: order.status === 'pending',
   buttons: ORDER_OF_ACTIONS.filter((action) => order.actions.includes(action)).map(
-    (action, index) => ({ action, word: actionWords[action], main: index === 0 }),
+    (action, index) => ({
+      action,
+      word: actionWords[action],
+      main: index === 0 && !QUIET.includes(action),
+    }),
   ),
 });
 
