@@ -37,12 +37,15 @@ beforeAll(async () => {
   const unpaid = dataOf(
     await shop.cloud.as('oLocalLearner').call('searchCourses', { keyword: 'SQL' }),
   ).items[0]!.courseId;
+  const couponId = await offersOf(courseId, unpaid);
   query = {
     'packages/buying/pages/course/index': `courseId=${unpaid}`,
     'packages/buying/pages/confirm/index': `kind=course&id=${unpaid}`,
     'packages/buying/pages/result/index': `orderId=${orderId}`,
     'packages/buying/pages/order/index': `orderId=${orderId}`,
     'packages/buying/pages/refund/index': `orderId=${orderId}`,
+    'packages/buying/pages/coupon/index': `couponId=${couponId}`,
+    'packages/buying/pages/gift/index': `code=bcdf-ghjk-mnpq&courseId=${unpaid}&giver=小满`,
     'packages/study/pages/lesson/index': `lessonId=${article.lessonId}`,
     'packages/teaching/pages/course-edit/index': `courseId=${courseId}`,
     'packages/teaching/pages/outline/index': `courseId=${courseId}`,
@@ -51,9 +54,75 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Something on the pages of offers: coupons claimed and to be claimed, a batch of codes, a sale. Answers a coupon. */
+const offersOf = async (courseId: string, onSale: string): Promise<string> => {
+  const admin = shop.cloud.as('oLocalAdmin');
+  const terms = {
+    action: 'makeCoupon',
+    scope: { kind: 'course', ids: [courseId, onSale] },
+    minimum: 2000,
+    from: Date.now() - DAY_MS,
+    to: Date.now() + 7 * DAY_MS,
+    stock: 100,
+    perUser: 1,
+    handout: 'listed',
+    fundedBy: 'shared',
+  };
+  const worths = [
+    { title: '新学员专享', worth: { kind: 'fixed', amount: 1000 } },
+    { title: '年末学习节', worth: { kind: 'percent', percent: 15, atMost: 5000 } },
+    { title: '满减券', worth: { kind: 'fixed', amount: 5000 }, minimum: 50_000 },
+  ];
+  for (const [index, worth] of worths.entries())
+    dataOf(await admin.call('manageOffers', { ...terms, ...worth, requestId: `cpn-${index}` }));
+  const learner = shop.cloud.as('oLocalLearner');
+  const offers = dataOf(await learner.call('getOffers', { action: 'mine' }));
+  const coupons = offers.kind === 'coupons' ? offers.claimable : [];
+  for (const { couponId } of coupons.filter(({ title }) => title !== '年末学习节'))
+    dataOf(
+      await learner.call('getOffers', {
+        action: 'claim',
+        couponId,
+        requestId: `claim-${couponId}`,
+      }),
+    );
+  dataOf(
+    await admin.call('manageOffers', {
+      action: 'makeCodes',
+      requestId: 'codes-1',
+      item: { kind: 'course', id: courseId },
+      count: 20,
+      expiresAt: Date.now() + 90 * DAY_MS,
+      note: '年会赠送',
+    }),
+  );
+  await putOnSale(onSale);
+  return coupons[0]!.couponId;
+};
+
+const putOnSale = async (courseId: string) => {
+  const teacher = shop.cloud.as('oLocalAdmin');
+  const draft = dataOf(await teacher.call('getCourseDraft', { courseId }));
+  const { version, title, subtitle, introduction, categoryId, cover, price, memberFree } = draft;
+  dataOf(
+    await teacher.call('editCourse', {
+      action: 'change',
+      ...{ courseId, version, title, subtitle, introduction, categoryId, cover, price, memberFree },
+      sale: {
+        price: Math.ceil(price * 0.7),
+        from: Date.now() - DAY_MS,
+        to: Date.now() + 2 * DAY_MS,
+      },
+      memberPrice: Math.ceil(price * 0.5),
+    }),
+  );
+};
+
 const viewerOf = (page: string): string => {
-  if (page.startsWith('packages/teaching/')) return 'oLocalTeacher';
-  return page.startsWith('packages/admin/') ? 'oLocalAdmin' : 'oLocalLearner';
+  if (page.startsWith('packages/admin/') || page.includes('/offers')) return 'oLocalAdmin';
+  return page.startsWith('packages/teaching/') ? 'oLocalTeacher' : 'oLocalLearner';
 };
 
 /** One phone for each viewer, kept on while its pages are looked at one after another. */
