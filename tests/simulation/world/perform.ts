@@ -74,7 +74,7 @@ const untilQuiet = async (theatre: Theatre): Promise<void> => {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const next = Math.min(...dueIn(theatre), ...theatre.due.values());
     if (next > end) return;
-    await schedule.run({ until: Math.max(next, schedule.now() + 1000) });
+    await theatre.pass(Math.max(next - schedule.now(), 1000));
     const names = new Set(TIMERS.filter((timer) => isDue(theatre, timer)).map(([name]) => name));
     for (const name of names) await throughTimer(theatre, name);
   }
@@ -82,12 +82,11 @@ const untilQuiet = async (theatre: Theatre): Promise<void> => {
 
 /** One run of a timer at a time: the quiet time is quiet. */
 const throughTimer = async (theatre: Theatre, name: string): Promise<void> => {
-  const { schedule } = theatre;
   let isOver = false;
   void theatre.runTimer(name).then(() => {
     isOver = true;
   });
-  while (!isOver) await schedule.run({ until: schedule.now() + 1000 });
+  while (!isOver) await theatre.pass(1000);
 };
 
 const dueIn = (theatre: Theatre): number[] =>
@@ -108,10 +107,16 @@ const isDue = (theatre: Theatre, [, collection, field]: (typeof TIMERS)[number])
 /** Looks at everything once more, with WeChat Pay's own book beside it. */
 const judgeAtLast = ({ judge, provider, schedule }: Theatre): void => {
   const moment = { now: schedule.now(), quiet: true };
-  judge.lookAtAll(moment, (orderId) => ({
-    paid: provider.book.takenFor(orderId),
-    refunded: provider.book.givenBack(orderId),
-  }));
+  const apart = new Set([...judge.differences.values()].map(({ orderId }) => orderId));
+  judge.lookAtAll(moment, (orderId) =>
+    // Where a person still has to look, the books say so instead of agreeing.
+    apart.has(orderId)
+      ? undefined
+      : {
+          paid: provider.book.takenFor(orderId),
+          refunded: provider.book.givenBack(orderId),
+        },
+  );
   compareWithProvider(judge, provider.book);
   compareEffects(judge);
 };

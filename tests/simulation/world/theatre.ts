@@ -127,6 +127,13 @@ export class Theatre implements Stage {
     });
   }
 
+  /** Lets so much virtual time pass, also when nobody has anything to do. */
+  async pass(ms: number): Promise<void> {
+    const until = this.schedule.now() + ms;
+    this.schedule.spawn('time', (process) => process.sleep(ms, WECHAT));
+    await this.schedule.run({ until });
+  }
+
   /** WeChat tells the shop; true when the shop took it. */
   private async deliver(event: Readonly<Record<string, unknown>>): Promise<boolean> {
     const outcome = await this.call('payCallback', event, { source: 'wx_paycallback' }).ended;
