@@ -30,16 +30,26 @@ export const claimCoupon = async (
   asking: Asking,
   attempt = 1,
 ): Promise<Result<Claim, 'COUPON_GONE' | 'COUPON_LIMIT' | 'CHANGED_MEANWHILE'>> => {
-  const { coupon, user, requestId, now } = asking;
+  const { coupon, user } = asking;
   const { claims } = await db.together({ claims: claimsOn(user._id, coupon._id) });
-  const begun = claims.find((claim) => claim.requestId === requestId || claim.state === 'asked');
-  if (begun) return begun.state === 'asked' ? takeStock(db, coupon, begun) : ok(begun);
-  if (coupon.handout === 'stopped' || now >= coupon.to) return fail('COUPON_GONE');
-  if (claims.length >= coupon.perUser) return fail('COUPON_LIMIT');
+  const had = claims.filter(({ state }) => state !== 'asked');
+  const same = had.find(({ requestId }) => requestId === asking.requestId);
+  if (same) return ok(same);
+  const refusal = refusalOf(asking, had.length);
+  if (refusal) return fail(refusal);
 
-  const claim = newClaim(asking, claims.length + 1);
-  if (await claimsOf(db).insertOnce(claim)) return takeStock(db, coupon, claim);
+  const begun = claims.find(({ state }) => state === 'asked');
+  const claim = begun ?? newClaim(asking, claims.length + 1);
+  if (begun ?? (await claimsOf(db).insertOnce(claim))) return takeStock(db, coupon, claim);
   return attempt < ATTEMPTS ? claimCoupon(db, asking, attempt + 1) : fail('CHANGED_MEANWHILE');
+};
+
+const refusalOf = (
+  { coupon, now }: Asking,
+  had: number,
+): 'COUPON_GONE' | 'COUPON_LIMIT' | undefined => {
+  if (coupon.handout === 'stopped' || now >= coupon.to) return 'COUPON_GONE';
+  return had >= coupon.perUser ? 'COUPON_LIMIT' : undefined;
 };
 
 const newClaim = ({ coupon, user, openid, requestId, now }: Asking, n: number): Claim => ({

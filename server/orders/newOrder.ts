@@ -1,6 +1,7 @@
 import { NOTHING_RETURNED } from '../../shared/ledger/sold';
 import { ZERO } from '../../shared/money';
 import type { Agreed } from '../offers/pricing';
+import { needsHolds } from './holds';
 import type { Gift, Item, Order, PayTo } from './order';
 import type { Quote } from './quote';
 
@@ -37,8 +38,7 @@ const NOTHING_REFUNDED = {
   refundRequests: [],
 } as const;
 
-/** An order as it begins: waiting for what it must hold where there is such, for money otherwise. */
-export const newOrder = (parts: {
+type Parts = {
   readonly orderId: string;
   readonly requestId: string;
   readonly buyer: Buyer;
@@ -50,40 +50,54 @@ export const newOrder = (parts: {
   /** Days that the teacher's share is held back. */
   readonly holdDays: number;
   readonly now: number;
-}): Order => {
-  const { quote, buyer, payTo, gift, now } = parts;
-  const { price, coupon } = parts.agreed;
-  const limited = quote.seatCap !== undefined;
-  const waits = limited || coupon !== undefined;
-  const status = waits ? 'reserving' : 'pending';
+};
+
+/** An order as it begins: waiting for what it must hold where there is such, for money otherwise. */
+export const newOrder = (parts: Parts): Order => ({
+  ...whoseOf(parts),
+  ...priceOf(parts),
+  ...beginningOf(parts),
+  ...NOTHING_REFUNDED,
+  todo: ['recordCreated'],
+  todoAt: parts.now,
+});
+
+const whoseOf = ({ orderId, requestId, buyer, quote, gift }: Parts) => ({
+  _id: orderId,
+  openKey: openKeyOf(buyer.userId, quote.item, gift !== undefined),
+  requestId,
+  userId: buyer.userId,
+  openid: buyer.openid,
+  via: buyer.source,
+  buyer: buyer.nickname,
+  item: quote.item,
+  ...(quote.days !== undefined && { days: quote.days }),
+  ...(gift && { gift }),
+});
+
+const priceOf = ({ quote, agreed: { price, coupon }, payTo, holdDays }: Parts) => ({
+  teacherId: quote.teacherId,
+  teacherShare: quote.teacherId ? TEACHER_SHARE : 0,
+  holdDays,
+  listPrice: price.listPrice,
+  payable: price.payable,
+  discounts: price.discounts,
+  ...(coupon && { coupon }),
+  ...(payTo && { payTo }),
+});
+
+const beginningOf = ({ quote, agreed: { coupon }, now }: Parts) => {
+  const seat = quote.seatCap === undefined ? undefined : 1;
+  const waits = needsHolds({ ...(seat && { seat }), ...(coupon && { coupon }) });
+  const status = waits ? ('reserving' as const) : ('pending' as const);
+  const created = { at: now, event: 'create', from: '', to: status, by: 'learner' } as const;
   return {
-    _id: parts.orderId,
-    openKey: openKeyOf(buyer.userId, quote.item, gift !== undefined),
-    requestId: parts.requestId,
-    userId: buyer.userId,
-    openid: buyer.openid,
-    via: buyer.source,
-    buyer: buyer.nickname,
-    item: quote.item,
-    ...(quote.days !== undefined && { days: quote.days }),
-    teacherId: quote.teacherId,
-    teacherShare: quote.teacherId ? TEACHER_SHARE : 0,
-    holdDays: parts.holdDays,
-    listPrice: price.listPrice,
-    payable: price.payable,
-    discounts: price.discounts,
-    ...(coupon && { coupon }),
-    ...(gift && { gift }),
-    ...(payTo && { payTo }),
     status,
     seq: 0,
-    history: [{ at: now, event: 'create', from: '', to: status, by: 'learner' }],
+    history: [created],
     createdAt: now,
     expiresAt: now + PAYABLE_MS,
     checkAt: now + (waits ? HOLDS_WAIT_MS : FIRST_CHECK_MS),
-    ...(limited && { seat: 1 }),
-    ...NOTHING_REFUNDED,
-    todo: ['recordCreated'],
-    todoAt: now,
+    ...(seat && { seat }),
   };
 };

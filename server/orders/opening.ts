@@ -54,11 +54,15 @@ export const openOrder = async (
 
 /** Whether an open order may be gone on with: it can still be paid, by the same person in the same way. */
 const isSameOffer = (holder: Order, order: Order, now: number): boolean =>
-  isOpen(holder, now) &&
-  holder.payable === order.payable &&
-  holder.openid === order.openid &&
-  holder.coupon?.couponId === order.coupon?.couponId &&
-  holder.payTo?.provider === order.payTo?.provider;
+  isOpen(holder, now) && AGREED.every((agreed) => agreed(holder) === agreed(order));
+
+/** What two orders of one item must have in common to be the same offer. */
+const AGREED: readonly ((order: Order) => string | number | undefined)[] = [
+  ({ payable }) => payable,
+  ({ openid }) => openid,
+  ({ coupon }) => coupon?.couponId,
+  ({ payTo }) => payTo?.provider,
+];
 
 /** Goes on with the order that the same request made before, unless the request now asks for something else. */
 export const repeatOrder = async (

@@ -38,20 +38,25 @@ type Wish = {
 const has = ({ _id, rights }: User, course: Course): boolean =>
   course.teacherId === _id || standingSources(rights, course._id).length > 0;
 
-const quoteCourse = ({ course, buyer, gift = false, now }: Wish): Result<Quote, Refusal> => {
+const quoteCourse = (wish: Wish): Result<Quote, Refusal> => {
+  const { course, buyer, gift = false } = wish;
   if (!course) return fail('NOT_FOUND');
   if (course.status !== 'published') return fail('COURSE_NOT_ON_SALE');
   if (!gift && has(buyer, course)) return fail('COURSE_ALREADY_OWNED');
+  return ok(offerOf(course, wish));
+};
+
+const offerOf = (course: Course, { buyer, gift = false, now }: Wish): Quote => {
   const { _id: id, title, cover, categoryId, teacherId, seatCap } = course;
   const member = !gift && isMember(buyer.rights, now);
-  return ok({
+  return {
     item: { kind: 'course', id, title, ...(cover && { cover }) },
     categoryId,
     teacherId,
     listPrice: fen(course.price),
     prices: priceOffersOf(course, { isMember: member, now }),
     ...(seatCap !== undefined && { seatCap }),
-  });
+  };
 };
 
 const quoteMembership = ({ id, settings }: Wish): Result<Quote, Refusal> => {

@@ -1,5 +1,5 @@
 import type { OrderRow } from '../../shared/orders/contract';
-import { actionsOf, askedLine, timelineOf } from '../../shared/orders/timeline';
+import { actionsOf, askedLine, timelineOf, type TimelineLine } from '../../shared/orders/timeline';
 import { REFUNDABLE_MS } from '../../shared/refunds/rule';
 import type { Refund } from '../refunds/refund';
 import { giftCode } from '../offers/codes';
@@ -33,20 +33,26 @@ export const orderRow = (
     actions: actionsOf({
       status,
       payable: now < order.expiresAt,
-      refundable:
-        paid !== undefined && order.reserved < paid.amount && now - paid.at < REFUNDABLE_MS,
+      refundable: isRefundable(order, now),
       closed: gift !== undefined || isReturned(order),
     }),
     refunds: refunds.map(refundRow),
-    timeline: [
-      ...timelineOf(order.history, gift !== undefined),
-      ...(gift?.claimedAt === undefined ? [] : [{ at: gift.claimedAt, text: '礼物已被领取' }]),
-      ...refunds
-        .filter(({ origin }) => origin === 'request')
-        .map(({ askedAt, amount }) => askedLine(askedAt, amount)),
-    ].sort((one, other) => one.at - other.at),
+    timeline: storyOf(order, refunds),
   };
 };
+
+/** All that happened to an order, its gift and its refunds, oldest first. */
+const storyOf = ({ history, gift }: Order, refunds: readonly Refund[]): TimelineLine[] =>
+  [
+    ...timelineOf(history, gift !== undefined),
+    ...(gift?.claimedAt === undefined ? [] : [{ at: gift.claimedAt, text: '礼物已被领取' }]),
+    ...refunds
+      .filter(({ origin }) => origin === 'request')
+      .map(({ askedAt, amount }) => askedLine(askedAt, amount)),
+  ].sort((one, other) => one.at - other.at);
+
+const isRefundable = ({ paid, reserved }: Order, now: number): boolean =>
+  paid !== undefined && reserved < paid.amount && now - paid.at < REFUNDABLE_MS;
 
 /** Whether all of the money is on its way back. */
 const isReturned = ({ paid, returned }: Order): boolean =>

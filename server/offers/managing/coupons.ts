@@ -1,6 +1,7 @@
 import { fail, ok } from '../../../shared/result';
 import { coursesBy } from '../../catalogue/courses';
 import { readPage } from '../../paging';
+import type { Pool } from '../../pools/pool';
 import type { Coupon } from '../coupon';
 import { couponBy, couponPages, couponsOf, stockBy, stockTaken } from '../coupons';
 import { couponRow } from '../shown';
@@ -65,20 +66,25 @@ export const changeCoupon = async (
   { couponId, version, title, to, stock, handout }: Asking<'changeCoupon'>,
   desk: Desk,
 ): Answer => {
-  const { db, userId, mayAll } = desk;
+  const { db } = desk;
   const { coupon, pool } = await db.together({
     coupon: couponBy(couponId),
     pool: stockBy(couponId),
   });
-  if (!coupon || !(mayAll || coupon.madeBy === userId)) return fail('NOT_FOUND');
+  if (!coupon || !isTheirs(coupon, desk)) return fail('NOT_FOUND');
   if (coupon.version !== version) return fail('CHANGED_MEANWHILE');
-  if (to <= coupon.from || stock < (pool?.taken ?? 0)) return fail('INVALID_INPUT');
   const changes = { title, to, stock, handout };
+  if (to <= coupon.from || stock < takenOf(pool)) return fail('INVALID_INPUT');
   if (!(await couponsOf(db).change(coupon, changes))) return fail('CHANGED_MEANWHILE');
   return shown({ ...coupon, ...changes, version: version + 1 }, desk);
 };
 
+const isTheirs = ({ madeBy }: Coupon, { userId, mayAll }: Desk): boolean =>
+  mayAll || madeBy === userId;
+
+const takenOf = (pool: Pool | undefined): number => pool?.taken ?? 0;
+
 const shown = async (coupon: Coupon, { db }: Pick<Desk, 'db'>): Answer => {
   const { pool } = await db.together({ pool: stockBy(coupon._id) });
-  return ok({ kind: 'coupons', items: [couponRow(coupon, pool?.taken ?? 0)] });
+  return ok({ kind: 'coupons', items: [couponRow(coupon, takenOf(pool))] });
 };
