@@ -4,7 +4,7 @@ import type { Connection } from './database';
 import { operation, request } from './link';
 import { momentOf } from './moments';
 import { adding, onArrival, removing, setting, updating, type Target } from './plainWrites';
-import { operationError as form } from './sdkErrors';
+import { operationError as form, refuseEmpty } from './sdkErrors';
 
 const ADD = operation('add', 'write', { api: 'collection.add', form });
 const GET = operation('get', 'read', { api: 'document.get', form });
@@ -44,12 +44,14 @@ export const openDocument = (connection: Connection, name: string, id: string) =
       return { data, errMsg: 'document.get:ok' };
     },
     async update({ data }: { data: Readonly<Record<string, unknown>> }) {
+      refuseEmpty(data);
       const change = { query: { _id: id }, update: updateOf(data) };
       const effect = onArrival(() => updating(target(), change));
       const updated = await request(process, UPDATE, { place, effect });
       return { stats: { updated }, errMsg: 'document.update:ok' };
     },
     async set({ data }: { data: object }) {
+      refuseEmpty(data);
       const fields = copiedDocument(data);
       const effect = onArrival(() => setting(target(), id, fields));
       await request(process, SET, { place, effect });

@@ -31,7 +31,7 @@ const refuseTakenKeys = (collection: StoredCollection, write: Write): void => {
     const isTaken = keysOf(write.content, index.definition).some(
       (key) => (index.holder(key) ?? write.id) !== write.id,
     );
-    if (isTaken) throw duplicateIn(collection, index.definition.name, write);
+    if (isTaken) throw duplicateIn(collection, index.definition, write);
   }
 };
 
@@ -59,7 +59,7 @@ const patiently = (target: Target, chosen: () => string[], plan: Plan) => {
     if (!write) return undefined;
     const blocker = blockerOf(target, write);
     if (blocker) return wait(blocker);
-    if (write.isNew && collection.get(id)) throw duplicateIn(collection, '_id_', write);
+    if (write.isNew && collection.get(id)) throw duplicateIn(collection, undefined, write);
     refuseTakenKeys(collection, write);
     store.commit([{ ...write, collection }]);
     written += 1;

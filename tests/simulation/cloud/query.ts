@@ -7,7 +7,7 @@ import { operation, request, type Operation } from './link';
 import { momentOf } from './moments';
 import { onArrival, updating } from './plainWrites';
 import { matching, select, type Selection } from './reading';
-import { operationError as form } from './sdkErrors';
+import { operationError as form, refuseEmpty } from './sdkErrors';
 
 const FIND = operation('find', 'read', { api: 'collection.get', form });
 const COUNT = operation('count', 'read', { api: 'collection.count', form });
@@ -55,6 +55,7 @@ export class Query {
   }
 
   async update({ data }: { data: Readonly<Record<string, unknown>> }) {
+    refuseEmpty(data);
     const { store } = this.connection;
     const change = { query: this.wanted.query, update: updateOf(data) };
     const effect = onArrival(() => updating({ store, collection: this.collection() }, change));

@@ -1,6 +1,8 @@
 import { duplicateKey } from '../../../emulator/database/errors';
 import type { Document } from '../../../emulator/database/bson/value';
 import type { StoredCollection, Write } from './collection';
+import type { IndexDefinition } from '../../../emulator/database/contract';
+import { keyText } from '../../../emulator/database/indexes/entries';
 import { keysOf } from './uniqueKeys';
 
 /** The names by which a document and its unique keys are locked. */
@@ -17,6 +19,14 @@ export const resourcesOf = (
   ),
 ];
 
-/** The error for a document whose key in a unique index is taken. */
-export const duplicateIn = ({ name }: StoredCollection, index: string, { id }: Write): Error =>
-  duplicateKey('observed', { collection: name, index, keyText: `: ${JSON.stringify(id)}` });
+/** The error for a document whose `_id`, or whose key in a unique index, is taken. */
+export const duplicateIn = (
+  { name }: StoredCollection,
+  index: IndexDefinition | undefined,
+  { id, content }: Write,
+): Error =>
+  duplicateKey('observed', {
+    collection: name,
+    index: index?.name ?? '_id_',
+    keyText: index ? keyText(content ?? {}, index) : `: ${JSON.stringify(id)}`,
+  });

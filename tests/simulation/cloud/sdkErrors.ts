@@ -38,3 +38,13 @@ export const failuresIn = (form: ErrorForm, api: string): Failures => ({
       new CloudError('EXCEED_REQUEST_LIMIT', 'Your environment exceeds its request limit.'),
     ),
 });
+
+/** The SDK does not even send a write of nothing. */
+export const refuseEmpty = (data: object): void => {
+  if (Object.keys(data).length > 0) return;
+  const errMsg = 'options.data must not be empty';
+  throw Object.assign(new Error(`errCode: -1 unknown error | errMsg: ${errMsg}`), {
+    errCode: -1,
+    errMsg,
+  });
+};

@@ -48,7 +48,7 @@ export class OpenTransaction {
   write(collection: StoredCollection, write: Write, before: Document | undefined): void {
     for (const resource of resourcesOf(collection, write, before)) this.lock(resource);
     if (collection.hasChanged(write.id, this.snapshot)) throw transactionConflict();
-    if (!before && this.read(collection, write.id)) throw duplicateIn(collection, '_id_', write);
+    if (!before && this.read(collection, write.id)) throw duplicateIn(collection, undefined, write);
     this.refuseTakenKeys(collection, write);
     const pending = this.pending.get(collection) ?? new Map<string, Document | undefined>();
     this.pending.set(collection, pending);
@@ -84,13 +84,12 @@ export class OpenTransaction {
   private refuseTakenKeys(collection: StoredCollection, write: Write): void {
     for (const index of collection.unique) {
       const keys = keysOf(write.content, index.definition);
-      const { name } = index.definition;
       const isTaken =
         keys.some((key) => this.isHeldByAnother(collection, write.id, index.holder(key))) ||
         this.hasOwn(collection, write.id, (content) =>
           keysOf(content, index.definition).some((key) => keys.includes(key)),
         );
-      if (isTaken) throw duplicateIn(collection, name, write);
+      if (isTaken) throw duplicateIn(collection, index.definition, write);
     }
   }
 

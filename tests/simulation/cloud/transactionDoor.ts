@@ -4,7 +4,7 @@ import { copiedDocument } from './copied';
 import type { Connection } from './database';
 import { addInside, inside, setInside, updateInside } from './insideWrites';
 import { operation, request } from './link';
-import { operationError as form, transactionError } from './sdkErrors';
+import { operationError as form, refuseEmpty, transactionError } from './sdkErrors';
 import { OpenTransaction } from './transaction';
 
 const GET = operation('get', 'readInside', { api: 'document.get', form });
@@ -26,8 +26,10 @@ export const startTransaction = async (connection: Connection) => {
     place: PLACE,
     effect: () => new OpenTransaction(store),
   });
-  const close = (of: typeof COMMIT, work: () => void) =>
-    request(process, of, { place: PLACE, effect: inside(transaction, work) });
+  const close = async (of: typeof COMMIT, work: () => void) => {
+    await request(process, of, { place: PLACE, effect: inside(transaction, work) });
+    return { requestId: 'simulated' };
+  };
   return {
     collection: (name: string) => insideCollection(connection, transaction, name),
     commit: () => close(COMMIT, () => transaction.commit()),
@@ -59,11 +61,13 @@ const insideCollection = (
         return { data, errMsg: 'document.get:ok' };
       },
       async update({ data }: { data: Readonly<Record<string, unknown>> }) {
+        refuseEmpty(data);
         const change = updateOf(data);
         const isChanged = await send(UPDATE, () => updateInside(target(), id, change));
         return { stats: { updated: Number(isChanged) }, errMsg: 'document.update:ok' };
       },
       async set({ data }: { data: object }) {
+        refuseEmpty(data);
         const fields = copiedDocument(data);
         await send(SET, () => setInside(target(), id, fields));
         return { _id: id, errMsg: 'document.set:ok' };

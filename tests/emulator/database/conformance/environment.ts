@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CloudError } from '../../../../emulator/cloudError';
-import type { DocumentDatabase } from '../../../../emulator/database';
+import type { DatabaseOptions, DocumentDatabase } from '../../../../emulator/database';
 import { openInMemory } from '../memory';
 import type { CloudDatabase, Environment, Wrap } from './cloudDatabase';
 
@@ -57,8 +57,13 @@ function pointSdkAt(server: Server): void {
 /** Opens a database through an SDK: the SDK's own object, made once the environment is set. */
 export type Connect = (env: string | undefined) => CloudDatabase;
 
-async function openLocal(connect: Connect, wrap: Wrap): Promise<Environment> {
+async function openLocal(
+  connect: Connect,
+  wrap: Wrap,
+  collections: DatabaseOptions['collections'],
+): Promise<Environment> {
   const database = openInMemory({
+    collections,
     transactionLifeMs: TRANSACTION_LIFE_MS,
     lockWaitMs: LOCK_WAIT_MS,
   });
@@ -88,7 +93,11 @@ function openReal(connect: Connect, wrap: Wrap, env: string): Environment {
 }
 
 /** The real environment when `CLOUD_ENV` and credentials are set, else a database in memory behind a local port. */
-export async function openEnvironment(connect: Connect, wrap: Wrap): Promise<Environment> {
+export async function openEnvironment(
+  connect: Connect,
+  wrap: Wrap,
+  collections: DatabaseOptions['collections'] = {},
+): Promise<Environment> {
   const { CLOUD_ENV: env, TENCENTCLOUD_SECRETID: id, TENCENTCLOUD_SECRETKEY: key } = process.env;
-  return env && id && key ? openReal(connect, wrap, env) : openLocal(connect, wrap);
+  return env && id && key ? openReal(connect, wrap, env) : openLocal(connect, wrap, collections);
 }
