@@ -40,8 +40,8 @@ export const closingMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'server/orders/settleLate.ts',
-        find: 'const hasPlace = order.seat === undefined || (await takeSeatAgain(ports.db, order));',
-        put: 'const hasPlace = true;\n  void takeSeatAgain;',
+        find: 'const hasAll = await takeHoldsAgain(ports.db, order);',
+        put: 'const hasAll = true;\n  void takeHoldsAgain;',
       },
     ],
   },
@@ -50,9 +50,9 @@ export const closingMutants: readonly Mutant[] = [
     bug: 'a late payment takes its seat under the old number, so a slow release takes it away',
     edits: [
       {
-        file: 'server/orders/applyPayment.ts',
-        find: '{ seat: order.seat + 1 }',
-        put: '{ seat: order.seat }',
+        file: 'server/orders/holds.ts',
+        find: '{ seat: seat + 1 }',
+        put: '{ seat }',
       },
     ],
   },
@@ -61,14 +61,14 @@ export const closingMutants: readonly Mutant[] = [
     bug: 'a seat is counted by reading and writing',
     edits: [
       {
-        file: 'server/orders/seats.ts',
+        file: 'server/pools/pool.ts',
         find: '  if (cap < 1) return false;\n',
         put: `  if (cap < 1) return false;
-  const now = await pools.get(courseId);
+  const now = await pools.get(id);
   if (now && now.holders.includes(token)) return true;
   if (now && now.taken >= cap) return false;
   const holders = [...(now?.holders ?? []), token];
-  await pools.put({ _id: courseId, cap, taken: holders.length, holders });
+  await pools.put({ _id: id, cap, taken: holders.length, holders });
   if (cap > 0) return true;
 `,
       },
@@ -84,9 +84,9 @@ export const closingMutants: readonly Mutant[] = [
         put: 'order.seat === undefined ? [] : [];',
       },
       {
-        file: 'server/orders/closing.ts',
-        find: '    await releaseSeat(db, { courseId: order.item.id, token });\n',
-        put: '    void [releaseSeat, token];\n',
+        file: 'server/orders/holds.ts',
+        find: '    seat !== undefined && releaseSeat(db, seatHeldBy(order)),\n',
+        put: '    void releaseSeat,\n',
       },
     ],
   },

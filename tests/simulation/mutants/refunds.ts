@@ -89,8 +89,8 @@ export const refundMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'server/access/grants.ts',
-        find: "tx.update('users', order.userId, { set: { [`${pathOf(order)}.state`]: state } });",
-        put: "tx.update('users', order.userId, { set: { [pathOf(order).split('.').slice(0, 2).join('.')]: {}, [`x${state}`]: 1 } });",
+        find: 'change(tx, order, { set: { [`${pathOf(order)}.state`]: state } });',
+        put: "change(tx, order, { set: { [pathOf(order).split('.').slice(0, 2).join('.')]: {}, [`x${state}`]: 1 } });",
       },
     ],
   },
@@ -111,8 +111,8 @@ export const refundMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/ledger/postings.ts',
-        find: "['revenue:commission', negate(subtract(sold.paid, teacher))],",
-        put: "['revenue:commission', negate(shareOf(sold.paid, 10_000 - sold.teacherShare))],",
+        find: "...lines(['revenue:commission', negate(platform)]),",
+        put: "...lines(['revenue:commission', negate(fen(Math.max(0, platform - (sold.paid % 10 === 0 ? 0 : 1))))]),",
       },
     ],
   },

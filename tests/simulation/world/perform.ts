@@ -72,7 +72,12 @@ const untilQuiet = async (theatre: Theatre): Promise<void> => {
   const { schedule } = theatre;
   const end = schedule.now() + QUIET_MS;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const next = Math.min(...dueIn(theatre), ...theatre.due.values());
+    let next = nextDue(theatre);
+    if (next > end) {
+      // Whatever was just begun may leave something to do.
+      await theatre.pass(MINUTE);
+      next = nextDue(theatre);
+    }
     if (next > end) return;
     await theatre.pass(Math.max(next - schedule.now(), 1000));
     const names = new Set(TIMERS.filter((timer) => isDue(theatre, timer)).map(([name]) => name));
@@ -88,6 +93,8 @@ const throughTimer = async (theatre: Theatre, name: string): Promise<void> => {
   });
   while (!isOver) await theatre.pass(1000);
 };
+
+const nextDue = (theatre: Theatre): number => Math.min(...dueIn(theatre), ...theatre.due.values());
 
 const dueIn = (theatre: Theatre): number[] =>
   TIMERS.flatMap(([, collection, field]) =>

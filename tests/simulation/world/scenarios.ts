@@ -210,6 +210,15 @@ const refunds = [
     { at: 239, story: 'consoleRefund', details: [0, 0.9, 0.4] },
     ...refunded,
   ]),
+  returned(
+    'the rest by hand while a part is on its way',
+    [
+      { at: 240, story: 'refundPart' },
+      { at: 241, story: 'consoleRefund', details: [0, 0.1, 0.1, 0.1, 0.1, 0.1] },
+      ...refunded.slice(1),
+    ],
+    { adversity: { refundAbnormalThenPaid: 1 } },
+  ),
   returned('bought again after', [...refunded, { at: 900, story: 'buy' }], { minutes: 30 }),
   scenario(
     'two memberships, one returned',
