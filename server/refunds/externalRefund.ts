@@ -60,6 +60,7 @@ const changeOrder = async (
   { amount, requestId, split }: { amount: Fen; requestId: string; split: Split },
 ): Promise<void> => {
   const refunded = add(order.refunded, amount);
+  const returned = returnedWith(order, { amount, split });
   const whole = refunded === order.paid?.amount;
   await ordersIn(tx).apply(order, {
     event: whole ? 'refundAll' : 'refundPart',
@@ -69,7 +70,7 @@ const changeOrder = async (
       set: {
         refunded,
         reserved: add(order.reserved, amount),
-        returned: returnedWith(order, { amount, split }),
+        returned,
         todoAt: now,
       },
       append: {
@@ -78,7 +79,9 @@ const changeOrder = async (
       },
     },
   });
+  // The rest may be on its way by a refund of ours: then the item is closed until that is decided.
   if (whole) await setGrant(tx, order, 'revoked');
+  else if (returned.amount === order.paid?.amount) await setGrant(tx, order, 'suspended');
 };
 
 const recordOf = (
