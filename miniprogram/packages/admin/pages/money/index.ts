@@ -16,7 +16,13 @@ const ENTRIES = [
   { page: pages.teacherRefunds, icon: 'rollback', word: '全部退款' },
 ];
 
-const viewOf = (overview: MoneyOverview) => ({
+/** How many payouts wait for a decision; the first page of them is as far as anybody counts. */
+const payoutsToDecide = async (): Promise<number> => {
+  const reply = await askMoney('payouts', { action: 'payouts', status: 'reserved' });
+  return reply.ok ? reply.data.items.length : 0;
+};
+
+const viewOf = (overview: MoneyOverview, payouts: number) => ({
   date: overview.today.date,
   orders: overview.today.orders,
   today: [
@@ -27,6 +33,7 @@ const viewOf = (overview: MoneyOverview) => ({
   counters: [
     { word: '差异', count: overview.openDifferences, page: pages.differences },
     { word: '待复核', count: overview.openProposals, page: pages.proposals },
+    { word: '待审结算', count: payouts, page: pages.payouts },
     { word: '异常退款', count: overview.refundsInTrouble, page: pages.differences },
   ],
 });
@@ -46,11 +53,14 @@ Page({
   },
 
   async load() {
-    const reply = await askMoney('overview', { action: 'overview' });
+    const [reply, payouts] = await Promise.all([
+      askMoney('overview', { action: 'overview' }),
+      payoutsToDecide(),
+    ]);
     if (!reply.ok) return this.data.shown ? sayWhy(reply) : this.setData(failed(reply));
     this.setData({
       ...ready,
-      shown: viewOf(reply.data),
+      shown: viewOf(reply.data, payouts),
       groups: groupsOf(reply.data.balances),
       health: healthOf(reply.data),
     });

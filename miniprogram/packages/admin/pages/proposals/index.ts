@@ -7,7 +7,7 @@ import { loading } from '../../../../lib/pageState';
 import { askFirst, say, sayWhy } from '../../../../lib/say';
 import type { Me } from '../../../../lib/session';
 import { askMoney } from '../../askMoney';
-import { NOTHING, tabs, type Tab } from './tabs';
+import { NOTHING, TABS, type Tab } from './tabs';
 
 type Decision = 'approve' | 'reject';
 type About = WechatMiniprogram.CustomEvent<
@@ -33,7 +33,7 @@ Page({
 
   data: {
     ...emptyList<ProposalRow>(),
-    tabs: tabs.map(({ value, word }) => ({ value, word })),
+    tabs: Object.entries(TABS).map(([value, { word }]) => ({ value, word })),
     tab: 'waiting' as Tab,
     nothing: NOTHING,
     myId: '',
@@ -51,7 +51,7 @@ Page({
 
   fetch(cursor: string | undefined) {
     const { tab, myId } = this.data;
-    const { status, shows } = tabs.find(({ value }) => value === tab)!;
+    const { status, shows } = TABS[tab];
     return partsUntilSome(
       (from) => askMoney('proposals', { action: 'proposals', status, cursor: from }),
       (proposal) => shows(proposal, myId),
