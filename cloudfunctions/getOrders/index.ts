@@ -14,10 +14,14 @@ import { refundsOf } from '../../server/refunds/refunds';
 export const handler = defineFunction(contract, {
   reads: ({ orderId }) => (orderId === undefined ? {} : { order: orderBy(orderId) }),
 
-  run: async ({ orderId, cursor }, context) => {
+  run: async ({ orderId, statuses, cursor }, context) => {
     const user = userOf(context.caller);
     if (orderId === undefined) {
-      const { items, ...rest } = await readPage<Order>(context.db, ordersOfUser(user._id), cursor);
+      const { items, ...rest } = await readPage<Order>(
+        context.db,
+        ordersOfUser(user._id, statuses),
+        cursor,
+      );
       return ok({ items: await withRefunds(items, context), ...rest });
     }
     const { order } = context.found;

@@ -9,6 +9,7 @@ import { mapPage, readPage } from '../paging';
 import type { Proposal } from '../proposals/proposal';
 import { proposalsListed } from '../proposals/proposals';
 import type { Reconciliation } from '../reconciliation/reconciliation';
+import { reconcileAgain } from '../reconciliation/reconcileDay';
 import { reconciliationsListed } from '../reconciliation/reconciliations';
 import { refundsInTrouble } from '../refunds/listings';
 import type { Refund } from '../refunds/refund';
@@ -61,6 +62,15 @@ export const READINGS = {
 
   reconciliations: async ({ cursor }: Asked<'reconciliations'>, { db }: Context): Answer => {
     const page = await readPage<Reconciliation>(db, reconciliationsListed(), cursor);
+    return ok({ view: 'reconciliations', ...mapPage(page, reconciliationRow) });
+  },
+
+  reconcileAgain: async (
+    { provider, date }: Asked<'reconcileAgain'>,
+    { db, now }: Context,
+  ): Answer => {
+    if (!(await reconcileAgain(db, { provider, date }, now))) return fail('NOT_FOUND');
+    const page = await readPage<Reconciliation>(db, reconciliationsListed());
     return ok({ view: 'reconciliations', ...mapPage(page, reconciliationRow) });
   },
 

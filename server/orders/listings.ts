@@ -1,10 +1,17 @@
 import type { OrderStatus } from '../../shared/orders/machine';
+import { oneOf } from '../database';
 import type { Listing } from '../paging';
 
 const newestFirst = { collection: 'orders', sortBy: 'createdAt', size: 20 } as const;
 
-/** A user's orders in pages, newest first. */
-export const ordersOfUser = (userId: string): Listing => ({ ...newestFirst, where: { userId } });
+/** A user's orders in pages, newest first: all of them, or those of some statuses. */
+export const ordersOfUser = (
+  userId: string,
+  statuses?: readonly OrderStatus[] | undefined,
+): Listing => ({
+  ...newestFirst,
+  where: { userId, ...(statuses && { status: oneOf(statuses) }) },
+});
 
 /** The orders of what someone teaches, or of all for an admin, in pages, newest first. */
 export const ordersOfTeacher = (wanted: {

@@ -1,7 +1,8 @@
+import type { Database } from '../database';
 import type { BillLine } from '../payments';
 import type { Swept } from '../sweep';
 import { keepBill, keptBill } from './billFile';
-import { daysAfter, endOf, startOf } from './days';
+import { daysAfter, endOf } from './days';
 import { bookFees } from './fees';
 import type { Bookkeeper } from './lineDoor';
 import { settlePage } from './linesOfPage';
@@ -127,15 +128,15 @@ const finish = async (ports: Bookkeeper, day: Reconciliation, now: number): Prom
   return DONE;
 };
 
-/** Does a day anew from its first line: the same bill, against the books as they are now. */
+/** Has a day done anew from its first line, against the books as they are now. False for a day that is not over. */
 export const reconcileAgain = async (
-  { db }: Pick<Bookkeeper, 'db'>,
+  db: Database,
   day: ProviderDay,
   now: number,
 ): Promise<boolean> => {
+  if (now < endOf(day.date)) return false;
   const days = reconciliationsOf(db);
-  if (now < startOf(daysAfter(day.date, 1))) return false;
-  if (await days.begin(day, now)) return true;
+  await days.begin(day, now);
   const known = await days.get(day);
   return known ? days.step(known, anew(known, now)) : false;
 };

@@ -263,6 +263,8 @@ export const manageMoney = defineContract({
     z.strictObject({ action: z.literal('withdraw'), proposalId: id }),
     z.strictObject({ action: z.literal('refunds'), cursor: cursor.optional() }),
     z.strictObject({ action: z.literal('reconciliations'), cursor: cursor.optional() }),
+    /** Compares a day anew with its bill. */
+    z.strictObject({ action: z.literal('reconcileAgain'), provider, date: day }),
     z.strictObject({ action: z.literal('audits'), cursor: cursor.optional() }),
     ...payoutActions,
   ]),

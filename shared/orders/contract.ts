@@ -136,8 +136,13 @@ export type OrderRow = z.output<typeof orderRow>;
 
 export const getOrders = defineContract({
   name: 'getOrders',
-  summary: 'The caller’s own orders, newest first, or one of them by id.',
-  input: z.strictObject({ orderId: orderId.optional(), cursor: cursor.optional() }),
+  summary:
+    'The caller’s own orders, newest first, all or those of some statuses; or one of them by id.',
+  input: z.strictObject({
+    orderId: orderId.optional(),
+    statuses: z.array(z.enum(ORDER_STATUSES)).min(1).max(ORDER_STATUSES.length).optional(),
+    cursor: cursor.optional(),
+  }),
   output: pageOf(orderRow),
   errors: ['NOT_FOUND'],
 });

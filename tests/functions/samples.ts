@@ -107,7 +107,7 @@ export const samples: Samples = {
       loginCode: 'code',
     },
   ],
-  getOrders: [{ orderId: order, cursor: '1.ord_x123' }],
+  getOrders: [{ orderId: order, statuses: ['paid'], cursor: '1.ord_x123' }],
   resumePayment: [{ orderId: order, platform: 'android', loginCode: 'code' }],
   confirmPayment: [{ orderId: order }],
   cancelOrder: [{ orderId: order }],
@@ -282,7 +282,9 @@ export const samples: Samples = {
     { action: 'withdraw', proposalId: 'prp_none' },
     { action: 'refunds', cursor: '1.ord_x123' },
     { action: 'reconciliations', cursor: '1.cloudPay' },
+    { action: 'reconcileAgain', provider: 'cloudPay', date: '2026-11-22' },
     { action: 'audits', cursor: '1.2026' },
   ],
   keepBooks: [{}],
+  audit: [{}],
 };

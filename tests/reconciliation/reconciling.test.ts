@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../server/journal/journal';
 import { dayOf, endOf } from '../../server/reconciliation/days';
 import type { Reconciliation } from '../../server/reconciliation/reconciliation';
 import type { Order } from '../../server/orders/order';
-import { dataOf, type Phone, type TestCloud } from '../cloud';
+import { codeOf, dataOf, type Phone, type TestCloud } from '../cloud';
 import {
   balance,
   bought,
@@ -116,15 +116,24 @@ describe('INV23: a day’s bill and the journal', () => {
   });
 
   it('may be compared again at will: nothing is booked twice', async () => {
+    const admin = await registered(cloud, 'oLocalAdmin');
     const journal = await cloud.documents<JournalEntry>('journal');
-    await nextDayAt(11);
-    await nextDayAt(11);
-    await nextDayAt(11);
-    const again = await cloud.documents<JournalEntry>('journal');
-    expect(again.map(({ _id }) => _id)).toEqual(journal.map(({ _id }) => _id));
-    const days = await cloud.documents<Reconciliation>('reconciliations');
-    expect(days.some(({ run }) => run > 1)).toBe(true);
-    expect(await openDifferences(cloud)).toEqual([]);
+    const date = dayOf((await now()) - DAY);
+    const again = { action: 'reconcileAgain', provider: 'cloudPay', date };
+    dataOf(await admin.call('manageMoney', again));
+    expect(await dayDocument(date)).toMatchObject({ run: 2, position: 0, status: 'waiting' });
+    await Promise.all([cloud.runTimer('keepBooks'), cloud.runTimer('keepBooks')]);
+    expect(await dayDocument(date)).toMatchObject({
+      run: 2,
+      status: 'balanced',
+      tally: { matched: 4, paid: 25_600, refunded: 15_600 },
+    });
+    const after = await cloud.documents<JournalEntry>('journal');
+    expect(after.filter(({ kind }) => kind !== 'matured')).toEqual(
+      journal.filter(({ kind }) => kind !== 'matured'),
+    );
+    const today = { ...again, date: dayOf(await now()) };
+    expect(codeOf(await admin.call('manageMoney', today))).toBe('NOT_FOUND');
   });
 });
 
