@@ -70,6 +70,8 @@ export type PrepayRequest = {
   readonly orderId: string;
   /** Fen. */
   readonly amount: number;
+  /** What it costs without any discount, as the provider may have it published. */
+  readonly listPrice: number;
   readonly title: string;
   readonly productId: string;
   readonly openid: string;

@@ -47,6 +47,7 @@ const prepay = async (
 const requestOf = (order: Order, { clientIp, loginCode }: Payer): PrepayRequest => ({
   orderId: order._id,
   amount: order.payable,
+  listPrice: order.listPrice,
   title: order.item.title,
   productId: order.item.id,
   openid: order.openid,

@@ -71,6 +71,7 @@ describe('claiming a coupon', () => {
     const half = { couponId, userId: 'usr_gone', openid: 'o', requestId: 'r', heldBy: '' };
     const left = { state: 'asked', claimedAt: 1, todo: ['settleClaim'], todoAt: 1 };
     await cloud.insert('couponClaims', { _id, ...half, ...left });
+    await cloud.advance(5 * MINUTE);
     await cloud.runTimer('deliverOutbox');
     expect(await statesOf(cloud, couponId)).toEqual(['claimed']);
     expect((await stockOf(cloud, couponId))?.holders).toEqual([_id]);

@@ -23,6 +23,8 @@ beforeAll(async () => {
     course('crs_back'),
     course('crs_code'),
     course('crs_cheap', { price: 99 }),
+    course('crs_sale', { sale: { price: 6000, from: 1, to: 4_000_000_000_000 } }),
+    course('crs_sunk', { sale: { price: 100, from: 1, to: 4_000_000_000_000 } }),
   );
   amy = await registered(cloud, 'oAmy');
 }, 60_000);
@@ -50,6 +52,23 @@ describe('virtual payment', () => {
     expect((await orderDocument(cloud, orderId)).payTo?.provider).toBe('virtualPay');
     expect(await sourcesOf(cloud, 'oAmy', 'crs_ios')).toEqual({ [orderId]: 'granted' });
   });
+
+  it.each([
+    ['crs_sale', 6000],
+    ['crs_sunk', 5120],
+  ])(
+    'F55: of a sale (%s) it takes the lower price, never under 40 %% of the published one',
+    async (id, paid) => {
+      const { orderId, presented } = await atTheCashier(id);
+      expect(presented).toEqual({ outTradeNo: orderId });
+      await cloud.pay(orderId);
+      expect(await orderDocument(cloud, orderId)).toMatchObject({
+        status: 'paid',
+        listPrice: 12_800,
+        paid: { amount: paid },
+      });
+    },
+  );
 
   it('V5: a push that comes five times grants once', async () => {
     const { orderId } = await atTheCashier('crs_lost');

@@ -31,6 +31,8 @@ interface SignData {
   currencyType: string;
   productId: string;
   goodsPrice: number;
+  /** The lower price it is really sold at. */
+  activitySellingPrice?: number;
   outTradeNo: string;
   attach: string;
 }
@@ -82,6 +84,7 @@ const CHECKS: [ErrorName, Check][] = [
     ({ productId, goodsPrice }, _request, { virtual }) =>
       (virtual?.products?.[productId] ?? goodsPrice) === goodsPrice,
   ],
+  ['price', isDiscountAllowed],
   ['numberUsed', isFresh],
 ];
 
@@ -97,6 +100,14 @@ export function presentVirtualPayment(request: VirtualRequest, parts: PresentPar
   return { outTradeNo: data.outTradeNo };
 }
 
+/** `activitySellingPrice` takes the place of the price, and is at least 40 % of it (`wx.requestVirtualPayment`). */
+function isDiscountAllowed({ goodsPrice, activitySellingPrice = goodsPrice }: SignData): boolean {
+  return activitySellingPrice <= goodsPrice && activitySellingPrice * 10 >= goodsPrice * 4;
+}
+
+const amountOf = ({ goodsPrice, activitySellingPrice = goodsPrice, buyQuantity }: SignData) =>
+  activitySellingPrice * buyQuantity;
+
 /** A number is used up by an order of anybody else, of other goods, or one that is no longer unpaid. */
 function isFresh(
   data: SignData,
@@ -107,7 +118,7 @@ function isFresh(
   if (!known) return true;
   const same =
     known.openid === openid &&
-    known.amount === data.goodsPrice * data.buyQuantity &&
+    known.amount === amountOf(data) &&
     known.channel === 'virtualPay' &&
     known.productId === data.productId;
   return reuse === 'allowUnpaid' && same && known.state === 'NOTPAY';
@@ -117,7 +128,8 @@ function parseSignData(text: string): SignData | undefined {
   try {
     const data = JSON.parse(text) as SignData;
     const texts = [data.offerId, data.currencyType, data.productId, data.outTradeNo, data.attach];
-    const numbers = [data.buyQuantity, data.goodsPrice];
+    const { buyQuantity, goodsPrice, activitySellingPrice = goodsPrice } = data;
+    const numbers = [buyQuantity, goodsPrice, activitySellingPrice];
     const fits =
       texts.every((value) => typeof value === 'string') &&
       numbers.every((value) => Number.isSafeInteger(value) && value > 0) &&
@@ -138,7 +150,7 @@ function newPayment(
     channel: 'virtualPay',
     openid,
     description: data.productId,
-    amount: data.goodsPrice * data.buyQuantity,
+    amount: amountOf(data),
     attach: data.attach,
     state: 'NOTPAY',
     createdAt: book.clock.now(),

@@ -48,7 +48,7 @@ export const virtualPay = (keys: XpayKeys, offerId: string): PaymentProvider => 
     prepayLasts: false,
     payee: () => payee,
 
-    async prepay({ orderId, amount, productId, openid, loginCode }) {
+    async prepay({ orderId, amount, listPrice, productId, openid, loginCode }) {
       if (loginCode === undefined) return { kind: 'refused', reason: 'no login code' };
       const session = await sessionOf(keys, loginCode).catch(() => undefined);
       if (session?.openid !== openid)
@@ -59,7 +59,9 @@ export const virtualPay = (keys: XpayKeys, offerId: string): PaymentProvider => 
         env: keys.env,
         currencyType: 'CNY',
         productId,
-        goodsPrice: amount,
+        // The published price; WeChat takes what is asked instead of it (F55).
+        goodsPrice: listPrice,
+        ...(amount < listPrice && { activitySellingPrice: amount }),
         outTradeNo: orderId,
         attach: orderId,
       });
