@@ -19,6 +19,7 @@ import { Notifier } from './pay/notifier';
 import { OutsideRefunds } from './pay/outsideRefunds';
 import { OrderBook } from './pay/orderBook';
 import { Payer } from './pay/payer';
+import { TransferDesk } from './pay/transfers/transferDesk';
 import { RefundDesk } from './pay/refundDesk';
 import { Agenda } from './schedule/agenda';
 import { Timeline } from './schedule/timeline';
@@ -144,5 +145,6 @@ function assemblePay({ env, appid }: EnvironmentSettings, shared: Shared) {
   const notifier = new Notifier({ state, agenda, book, invoker, faults, env });
   const refunds = new RefundDesk({ book, notifier, agenda, faults, appid });
   const payer = new Payer({ book, notifier, faults, appid });
-  return { book, notifier, refunds, payer };
+  const transfers = new TransferDesk(state, clock);
+  return { book, notifier, refunds, payer, transfers };
 }

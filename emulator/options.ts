@@ -62,6 +62,17 @@ export interface PaymentOptions {
     /** Published products and their prices in fen; unset: any product at any price. */
     products?: Record<string, number>;
   };
+  /** Transfers to wallets; unset: they are refused. */
+  transfers?: TransferOptions;
+}
+
+/** 商家转账: the merchant that may transfer, and the keys of both sides (PEM). */
+export interface TransferOptions {
+  mchId: string;
+  serialNo: string;
+  merchantPublicKey: string;
+  wechatKeyId: string;
+  wechatPrivateKey: string;
 }
 
 /** Switches that turn a silent production failure into a visible one. */

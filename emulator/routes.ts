@@ -22,6 +22,7 @@ import { DEFAULT_WORDS } from './openapi/contentCheck';
 import type { CloudOptions } from './options';
 import { cloudPayApis } from './pay/cloudPay';
 import { BillLinks } from './pay/virtual/bill';
+import { transferRoutes } from './pay/transfers/transferRoutes';
 import { batchDeleteFile, batchGetDownloadUrl, getUploadMetadata } from './storage/actions';
 import { storageRoutes } from './storage/routes';
 import { wechatApiRoutes } from './wechatApi/routes';
@@ -42,6 +43,11 @@ export function cloudRoutes(
     ...phoneStorageRoutes(storage),
     ...subscribeRoutes(services),
     ...virtualPaymentRoutes(options, services, settings),
+    ...transferRoutes({
+      ...services,
+      appid: settings.appid,
+      merchant: options.payments?.transfers,
+    }),
     ...inspectRoutes({
       ...services,
       databaseRules: options.rules.database,

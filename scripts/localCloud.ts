@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudOptions } from '../emulator/options';
@@ -21,6 +22,23 @@ const LOCAL = {
   appKey: 'local-virtual-pay-app-key',
   envId: 'local-env',
 } as const;
+
+/** Keys of the merchant and of WeChat Pay, made anew at every start. */
+const keyPair = () =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+const merchantKeys = keyPair();
+const wechatKeys = keyPair();
+const transfers = {
+  mchId: LOCAL.subMchId,
+  serialNo: '5157F09EFDC096DE15EBE81A47057A7232F1B8E1',
+  merchantPublicKey: merchantKeys.publicKey,
+  wechatKeyId: 'PUB_KEY_ID_LOCAL',
+  wechatPrivateKey: wechatKeys.privateKey,
+};
 
 /** What the owner would make in WeChat's console: docs/deploying.md. */
 const messageTemplates = {
@@ -46,6 +64,12 @@ const environmentVariables = {
   TEMPLATE_REFUNDED: 'local-template-refunded',
   TEMPLATE_PAID: 'local-template-paid',
   WECHAT_API_BASE: '{{origin}}/wechat-api',
+  WECHAT_PAY_BASE: '{{origin}}/wechat-pay',
+  TRANSFER_MCH_ID: transfers.mchId,
+  TRANSFER_SERIAL_NO: transfers.serialNo,
+  TRANSFER_PRIVATE_KEY: merchantKeys.privateKey,
+  TRANSFER_WECHAT_KEY_ID: transfers.wechatKeyId,
+  TRANSFER_WECHAT_KEY: wechatKeys.publicKey,
 };
 
 /** This shop, as the local WeChat cloud wants to be told of it. */
@@ -67,6 +91,7 @@ export const localShop = (
   messagePush: { function: 'payCallback' },
   payments: {
     subMchId: LOCAL.subMchId,
+    transfers,
     virtual: { offerId: LOCAL.offerId, appKeys: { live: LOCAL.appKey, sandbox: LOCAL.appKey } },
   },
   messageTemplates,
