@@ -38,6 +38,7 @@ beforeAll(async () => {
     await shop.cloud.as('oLocalLearner').call('searchCourses', { keyword: 'SQL' }),
   ).items[0]!.courseId;
   const couponId = await offersOf(courseId, unpaid);
+  await proposeSettlement();
   query = {
     'packages/buying/pages/course/index': `courseId=${unpaid}`,
     'packages/buying/pages/confirm/index': `kind=course&id=${unpaid}`,
@@ -46,6 +47,7 @@ beforeAll(async () => {
     'packages/buying/pages/refund/index': `orderId=${orderId}`,
     'packages/buying/pages/coupon/index': `couponId=${couponId}`,
     'packages/buying/pages/gift/index': `code=bcdf-ghjk-mnpq&courseId=${unpaid}&giver=小满`,
+    'packages/admin/pages/order-file/index': `orderId=${orderId}`,
     'packages/study/pages/lesson/index': `lessonId=${article.lessonId}`,
     'packages/teaching/pages/course-edit/index': `courseId=${courseId}`,
     'packages/teaching/pages/outline/index': `courseId=${courseId}`,
@@ -53,6 +55,21 @@ beforeAll(async () => {
   };
 });
 afterAll(() => shop.close());
+
+/** Something for a second admin to decide on. */
+const proposeSettlement = () =>
+  shop.cloud.as('oLocalAdmin').call('manageMoney', {
+    action: 'propose',
+    requestId: 'look-settlement',
+    proposal: {
+      kind: 'recordSettlement',
+      provider: 'cloudPay',
+      date: '2026-11-22',
+      amount: 10_000,
+      reference: 'CMB2026112200018',
+    },
+    reason: '招行到账短信与商户平台一致',
+  });
 
 const DAY_MS = 24 * 60 * 60_000;
 
