@@ -97,10 +97,13 @@ const withHolds = async (
   return afterAnother(ports, order);
 };
 
-/** Somebody else moved the order meanwhile: a closed one no longer wants what was taken for it. */
+/**
+ * Somebody else moved the order meanwhile: a closed one no longer wants what was taken for it. A read that is behind
+ * may not know of the order yet, which says nothing of the kind.
+ */
 const afterAnother = async ({ db }: Opener, order: Order): Promise<Result<Order, Refusal>> => {
   const current = await ordersOf(db).get(order._id);
-  if (current && current.status !== 'closed') return ok(current);
+  if (current?.status !== 'closed') return ok(current ?? order);
   await releaseHolds(db, order);
   return fail(order.seat === undefined ? 'COUPON_NOT_USABLE' : 'COURSE_SOLD_OUT');
 };

@@ -43,7 +43,9 @@ export const takePiece = async (
   const pool = await pools.get(id);
   if (pool) return pool.holders.includes(token);
   const first = { _id: id, cap, taken: 1, holders: [token] };
-  return (await pools.insertOnce(first)) || take();
+  if ((await pools.insertOnce(first)) || (await take())) return true;
+  // The same token may have been the one that came first: a second tap, or the same request sent twice.
+  return (await pools.get(id))?.holders.includes(token) === true;
 };
 
 /** Gives a piece back; repeating it is harmless, and it never touches another token's piece. */
