@@ -4,6 +4,7 @@ import { keep, type Step } from '../../server/books/keeping';
 import { sweepExpired } from '../../server/books/sweepExpired';
 import { defineFunction } from '../../server/defineFunction';
 import { matureEarnings } from '../../server/earnings/maturing';
+import { earnMemberships } from '../../server/earnings/memberships';
 import { sealDays } from '../../server/journal/seals';
 import { live } from '../../server/live';
 import { advancePayouts } from '../../server/payouts/advancing';
@@ -13,6 +14,7 @@ import { reconcileDueDays } from '../../server/reconciliation/dueDays';
 const STEPS: Readonly<Record<string, Step>> = {
   reconcileDueDays,
   matureEarnings: (context, until) => matureEarnings(context, context.now, until),
+  earnMemberships: (context, until) => earnMemberships(context, context.now, until),
   advancePayouts: (context, until) => advancePayouts(context, context.now, until),
   sealDays: (context, until) => sealDays(context, context.now, until),
   sweepExpired,

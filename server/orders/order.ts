@@ -73,6 +73,8 @@ export type Order = {
   readonly maturesAt?: number;
   /** The share that left its hold: from then on refunds draw on what the teacher has available. */
   readonly matured?: { readonly at: number; readonly amount: Fen };
+  /** When it is next reckoned how much of a membership has been used up; absent once it all has. */
+  readonly earnAt?: number;
   /** What of a membership has been used up. */
   readonly earned?: Fen;
   /** One for each refund, in order: the n-th belongs to refund `${_id}R${n}`. */

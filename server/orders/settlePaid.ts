@@ -3,6 +3,7 @@ import { teacherShareOf, type Sold } from '../../shared/ledger/sold';
 import { ZERO } from '../../shared/money';
 import { grant, ownedOtherwise } from '../access/grants';
 import type { Transaction } from '../database';
+import { monthAfter } from '../reconciliation/days';
 import { post } from '../journal/journal';
 import { claimsIn } from '../offers/claims';
 import type { Ports } from '../ports';
@@ -41,6 +42,10 @@ const maturity = (order: Order, paid: PaidFacts) =>
     ? { maturesAt: paid.at + order.holdDays * DAY_MS }
     : {};
 
+/** When a membership's used-up days are first reckoned. */
+const earning = ({ item }: Order, paid: PaidFacts) =>
+  item.kind === 'membership' && paid.amount > 0 ? { earnAt: monthAfter(paid.at) } : {};
+
 /** Opens what was bought, or lets a gift wait to be claimed; or sends the money back when the buyer owns the item by another order. */
 export const settlePaid = async (settlement: Settlement): Promise<'granted' | 'sentBack'> => {
   const { tx, ports, order, paid, now, by } = settlement;
@@ -55,6 +60,7 @@ export const settlePaid = async (settlement: Settlement): Promise<'granted' | 's
         openKey: order._id,
         todoAt: now,
         ...maturity(order, paid),
+        ...earning(order, paid),
         ...giftPaid(order, paid.at),
       },
       append: { todo: paidTodo(order) },

@@ -13,3 +13,10 @@ export const endOf = (day: string): number => startOf(day) + DAY_MS;
 /** So many days later, or earlier. */
 export const daysAfter = (day: string, count: number): string =>
   dayOf(startOf(day) + count * DAY_MS);
+
+/** The first moment of the month after a moment's, in Beijing. */
+export const monthAfter = (at: number): number => {
+  const [year = 0, month = 0] = dayOf(at).split('-').map(Number);
+  const next = new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
+  return startOf(next);
+};

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { membershipEnd } from '../../shared/access/rights';
 import { sideOf } from '../../shared/ledger/accounts';
 import { holdDaysOf } from '../../shared/ledger/hold';
-import { earnedBy } from '../../shared/ledger/membership';
+import { earnedBy, periodOf } from '../../shared/ledger/membership';
 import {
   credit,
   draw,
@@ -95,6 +96,27 @@ describe('a membership', () => {
     expect(earnedBy(year, 31 * DAY)).toBe(3100);
     expect(earnedBy(year, -1)).toBe(ZERO);
     expect(earnedBy(year, 400 * DAY)).toBe(36_500);
+  });
+});
+
+describe('the memberships of somebody', () => {
+  it('INV27: run one after another and end where the membership does', () => {
+    const segment = fc.record({
+      state: fc.constantFrom('granted' as const, 'suspended' as const, 'revoked' as const),
+      at: fc.integer({ min: 1, max: 1e12 }),
+      days: fc.integer({ min: 1, max: 400 }),
+    });
+    fc.assert(
+      fc.property(fc.dictionary(fc.stringMatching(/^ord_[a-z]{4,6}$/), segment), (membership) => {
+        const periods = Object.keys(membership)
+          .flatMap((orderId) => periodOf(membership, orderId) ?? [])
+          .sort((a, b) => a.from - b.from);
+        periods.forEach(({ from }, at) =>
+          expect(from).toBeGreaterThanOrEqual(periods[at - 1]?.until ?? 0),
+        );
+        expect(periods.at(-1)?.until).toBe(membershipEnd({ courses: {}, membership }));
+      }),
+    );
   });
 });
 
