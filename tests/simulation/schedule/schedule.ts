@@ -1,10 +1,10 @@
 import type { Coverage } from './coverage';
 import { noFaults, type Plan, type PlannedFault } from './plan';
 import { Process } from './process';
+import { Queue } from './queue';
 import { Random } from './random';
 import { Later, type How, type Request } from './request';
 import type { Fault } from './site';
-import { Timers, type Timed } from './timers';
 import { Trace } from './trace';
 
 /** How a run is to go. */
@@ -26,13 +26,8 @@ export type Options = {
 /** Why a run stopped: nothing is left to do, its time is up, or it did so many steps. */
 export type Stop = 'idle' | 'time' | 'steps';
 
-type Alarm = Timed & { readonly request: Request; readonly wait: number };
-
 /** 2026-03-02 10:00 in Beijing. */
 const START = Date.UTC(2026, 2, 2, 2);
-/** While requests are on their way, no more time than this passes at once, in ms. */
-const PATIENCE = 15_000;
-
 /** Does the I/O of many processes one after the other, in an order that chance decides, in virtual time. */
 export class Schedule {
   readonly trace = new Trace();
@@ -41,13 +36,9 @@ export class Schedule {
   private readonly order: Random;
   private readonly skews: Random;
   private plan: Plan;
-  private time: number;
-  private readonly ready: Request[] = [];
-  private readonly alarms = new Timers<Alarm>();
-  private waiting: Request[] = [];
+  private readonly queue: Queue;
   private readonly running = new Set<Process>();
   private spawned = 0;
-  private alarmsSet = 0;
   private halted: unknown;
   /** The answer of the effect that was done last. */
   private answer: unknown;
@@ -58,12 +49,12 @@ export class Schedule {
     this.order = this.random.split('order');
     this.skews = this.random.split('skews');
     this.plan = options.plan ?? noFaults;
-    this.time = options.startAt ?? START;
+    this.queue = new Queue(options.startAt ?? START);
   }
 
   /** True virtual time, epoch ms; a process has a clock of its own. */
   now(): number {
-    return this.time;
+    return this.queue.time;
   }
 
   /** Starts a process. It runs up to its first I/O at once, which nobody can tell from later. */
@@ -114,43 +105,22 @@ export class Schedule {
 
   /** Lets everything that waits try again: something was freed. */
   free(): void {
-    const waiting = this.waiting;
-    if (waiting.length === 0) return;
-    this.waiting = [];
-    for (const request of waiting) if (request.parked) this.wake(request);
+    this.queue.free();
   }
 
   /** For `Process.io`. */
   send(request: Request): void {
-    this.ready.push(request);
+    this.queue.add(request);
   }
 
   /** For `Process.sleep`. */
   sleep(request: Request, ms: number): void {
-    this.alarm(request, this.time + Math.max(0, ms));
+    this.queue.sleep(request, this.queue.time + Math.max(0, ms));
   }
 
   /** For `Process.finish`. */
   forget(process: Process): void {
     this.running.delete(process);
-  }
-
-  private alarm(request: Request, due: number): void {
-    this.alarmsSet += 1;
-    this.alarms.add({ due, order: this.alarmsSet, request, wait: request.waits });
-  }
-
-  private wake(request: Request): void {
-    request.waits += 1;
-    request.parked = false;
-    this.ready.push(request);
-  }
-
-  private ring(): void {
-    for (let next = this.alarms.next; next && next.due <= this.time; next = this.alarms.next) {
-      this.alarms.take();
-      if (next.wait === next.request.waits) this.wake(next.request);
-    }
   }
 
   private draw(): number {
@@ -162,35 +132,9 @@ export class Schedule {
 
   /** Does one I/O; tells why if there is none to do. */
   private step(until: number): Stop | undefined {
-    while (this.ready.length === 0) {
-      const next = this.alarms.next;
-      if (!next) return 'idle';
-      if (next.due > until) {
-        this.time = Math.max(this.time, until);
-        return 'time';
-      }
-      this.time = Math.max(this.time, next.due);
-      this.ring();
-    }
-    if (this.time > until) return 'time';
-    const draw = this.draw();
-    this.passTime(draw);
-    const at = (draw >>> 8) % this.ready.length;
-    const request = this.ready[at] as Request;
-    const last = this.ready.pop() as Request;
-    if (last !== request) this.ready[at] = last;
-    this.perform(request);
-    return undefined;
-  }
-
-  /** A few ms mostly; now and then up to the next alarm, while requests are still on their way. */
-  private passTime(draw: number): void {
-    this.time += (draw >>> 3) & 15;
-    const next = this.alarms.next;
-    if (next && (draw & 7) === 0 && next.due - this.time <= PATIENCE) {
-      this.time = Math.max(this.time, next.due);
-    }
-    this.ring();
+    const stop = this.queue.await(until);
+    if (!stop) this.perform(this.queue.take(this.draw()));
+    return stop;
   }
 
   private perform(request: Request): void {
@@ -203,7 +147,7 @@ export class Schedule {
   }
 
   private tell({ process, site }: Request, fault: Fault | undefined): void {
-    const what = { at: this.time, process: process.name, site: site.name };
+    const what = { at: this.queue.time, process: process.name, site: site.name };
     this.trace.story.push(fault ? { ...what, fault } : what);
   }
 
@@ -243,9 +187,7 @@ export class Schedule {
       this.failed = true;
     }
     if (!(this.answer instanceof Later)) return true;
-    request.parked = true;
-    this.waiting.push(request);
-    this.alarm(request, this.answer.at);
+    this.queue.park(request, this.answer.at);
     return false;
   }
 
@@ -304,6 +246,6 @@ export class Schedule {
 
   private sendAgain(request: Request): void {
     request.fault = undefined;
-    this.ready.push(request);
+    this.queue.add(request);
   }
 }
