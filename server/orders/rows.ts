@@ -1,5 +1,11 @@
 import type { OrderRow } from '../../shared/orders/contract';
-import { actionsOf, askedLine, timelineOf, type TimelineLine } from '../../shared/orders/timeline';
+import {
+  actionsOf,
+  refundTimelineOf,
+  timelineOf,
+  type TimelineLine,
+  type Way,
+} from '../../shared/orders/timeline';
 import { REFUNDABLE_MS } from '../../shared/refunds/rule';
 import type { Refund } from '../refunds/refund';
 import { giftCode } from '../offers/codes';
@@ -34,7 +40,7 @@ export const orderRow = (
       status,
       payable: now < order.expiresAt,
       refundable: isRefundable(order, now),
-      closed: gift !== undefined || isReturned(order),
+      closed: gift !== undefined || order.revoked !== undefined || isReturned(order),
     }),
     refunds: refunds.map(refundRow),
     timeline: storyOf(order, refunds),
@@ -42,14 +48,25 @@ export const orderRow = (
 };
 
 /** All that happened to an order, its gift and its refunds, oldest first. */
-const storyOf = ({ history, gift }: Order, refunds: readonly Refund[]): TimelineLine[] =>
+const storyOf = (order: Order, refunds: readonly Refund[]): TimelineLine[] =>
   [
-    ...timelineOf(history, gift !== undefined),
-    ...(gift?.claimedAt === undefined ? [] : [{ at: gift.claimedAt, text: '礼物已被领取' }]),
-    ...refunds
-      .filter(({ origin }) => origin === 'request')
-      .map(({ askedAt, amount }) => askedLine(askedAt, amount)),
+    ...timelineOf(order.history, wayOf(order)),
+    ...lineAt(order.gift?.claimedAt, '礼物已被领取'),
+    ...lineAt(order.revoked?.at, '店铺已收回赠送的内容'),
+    ...refunds.flatMap(({ history, amount, origin }) =>
+      refundTimelineOf({ history, amount, asked: origin === 'request' }),
+    ),
   ].sort((one, other) => one.at - other.at);
+
+const lineAt = (at: number | undefined, text: string): TimelineLine[] =>
+  at === undefined ? [] : [{ at, text }];
+
+const wayOf = ({ gift, redeemed, granted, payable }: Order): Way => {
+  if (gift) return 'gift';
+  if (redeemed) return 'redeemed';
+  if (granted) return 'granted';
+  return payable === 0 ? 'free' : 'bought';
+};
 
 const isRefundable = ({ paid, reserved }: Order, now: number): boolean =>
   paid !== undefined && reserved < paid.amount && now - paid.at < REFUNDABLE_MS;

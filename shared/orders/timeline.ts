@@ -1,4 +1,5 @@
 import { formatYuan, type Fen } from '../money';
+import type { RefundEvent } from '../refunds/machine';
 import type { OrderEvent, OrderStatus } from './machine';
 
 /** One line of an order's story, for its buyer. */
@@ -12,35 +13,74 @@ const WORDS: Readonly<Record<OrderEvent | 'create', string | undefined>> = {
   pay: '支付成功，内容已开通',
   startClosing: '正在关闭订单',
   close: '订单已关闭',
-  payLate: '订单关闭后收到付款，正在处理',
-  mismatch: '付款信息与订单不符，等待人工核对',
+  payLate: '订单关闭后收到付款，正在重新确认名额',
+  mismatch: '付款信息与订单不符，等待工作人员核对',
   accept: '核对无误，内容已开通',
-  sendBack: '款项将原路退回',
+  sendBack: '这笔付款无法开通内容，款项将原路退回',
   refundPart: '部分退款已到账',
   refundAll: '退款已到账',
 };
 
-/** Steps that mean something else for a gift. */
-const GIFT_WORDS: Readonly<Partial<typeof WORDS>> = {
-  pay: '支付成功，礼物等待领取',
-  accept: '核对无误，礼物等待领取',
+/** How an order came to be, where it is not simply bought for oneself. */
+export type Way = 'bought' | 'gift' | 'redeemed' | 'granted' | 'free';
+
+/** Steps that mean something else on other ways. */
+const WORDS_OF_WAY: Readonly<Record<Way, Readonly<Partial<typeof WORDS>>>> = {
+  bought: {},
+  gift: { pay: '支付成功，礼物等待领取', accept: '核对无误，礼物等待领取' },
+  redeemed: { create: '使用兑换码', pay: '兑换成功，内容已开通' },
+  granted: { create: undefined, pay: '店铺赠送，内容已开通' },
+  free: { pay: '领取成功，内容已开通' },
 };
 
 /** The story of an order, oldest first. */
 export const timelineOf = (
   history: readonly { readonly at: number; readonly event: OrderEvent | 'create' }[],
-  isGift = false,
+  way: Way = 'bought',
+): TimelineLine[] => linesOf(history, { ...WORDS, ...WORDS_OF_WAY[way] });
+
+/** A line for each step that has words. */
+const linesOf = <Event extends string>(
+  history: readonly { readonly at: number; readonly event: Event }[],
+  words: Readonly<Record<Event, string | undefined>>,
 ): TimelineLine[] =>
   history.flatMap(({ at, event }) => {
-    const text = (isGift ? GIFT_WORDS[event] : undefined) ?? WORDS[event];
+    const text = words[event];
     return text === undefined ? [] : [{ at, text }];
   });
 
-/** A line about a refund that was asked for. */
-export const askedLine = (at: number, amount: Fen): TimelineLine => ({
-  at,
-  text: `申请退款 ¥${formatYuan(amount)}`,
-});
+/** A refund on its way, up to its success, which the order itself tells of. */
+const REFUND_WORDS: Readonly<Record<RefundEvent | 'ask', string | undefined>> = {
+  ask: undefined,
+  reject: undefined,
+  approve: undefined,
+  submit: undefined,
+  accept: '支付平台已受理退款，正在退回原支付账户',
+  succeed: undefined,
+  turnAbnormal: '退款遇到问题，工作人员正在处理',
+  retry: '已重新提交退款',
+  fail: '退款未成功，请联系客服',
+};
+
+/** The story of a refund, oldest first; what was decided about it is told to whoever asked for it. */
+export const refundTimelineOf = ({
+  history,
+  amount,
+  asked,
+}: {
+  readonly history: readonly { readonly at: number; readonly event: RefundEvent | 'ask' }[];
+  readonly amount: Fen;
+  /** Whether the buyer asked for it. */
+  readonly asked: boolean;
+}): TimelineLine[] =>
+  linesOf(history, {
+    ...REFUND_WORDS,
+    ...(asked && {
+      ask: `申请退款 ¥${formatYuan(amount)}`,
+      reject: '退款申请未通过',
+      approve: '退款已同意，款项将原路退回',
+    }),
+  });
 
 /** What a buyer can do with an order now. */
 export type OrderAction = 'pay' | 'cancel' | 'refund' | 'study' | 'buyAgain';
