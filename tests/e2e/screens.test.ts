@@ -48,6 +48,7 @@ beforeAll(async () => {
     'packages/buying/pages/coupon/index': `couponId=${couponId}`,
     'packages/buying/pages/gift/index': `code=bcdf-ghjk-mnpq&courseId=${unpaid}&giver=小满`,
     'packages/admin/pages/order-file/index': `orderId=${orderId}`,
+    'packages/admin/pages/proposals/index': 'tab=mine',
     'packages/study/pages/lesson/index': `lessonId=${article.lessonId}`,
     'packages/teaching/pages/course-edit/index': `courseId=${courseId}`,
     'packages/teaching/pages/outline/index': `courseId=${courseId}`,

@@ -48,8 +48,8 @@ const ORDER_STEPS: Readonly<Record<OrderEvent | 'create', string>> = {
   refundAll: '全额退款到账',
 };
 
-const REFUND_STEPS: Readonly<Record<RefundEvent | 'create', string>> = {
-  create: '提出退款',
+const REFUND_STEPS: Readonly<Record<RefundEvent | 'ask', string>> = {
+  ask: '提出退款',
   reject: '拒绝退款',
   approve: '同意退款',
   submit: '提交支付平台',

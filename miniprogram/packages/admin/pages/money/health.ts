@@ -6,30 +6,32 @@ import type {
 import { pages } from '../../../../lib/navigate';
 import { providerWord } from '../../moneyWords';
 
+type Tone = 'good' | 'bad' | 'quiet';
+
 /** One answer to “are the books right”, with what to do where they are not. */
 export type Health = {
-  readonly good: boolean;
+  readonly tone: Tone;
   readonly title: string;
   readonly text: string;
   readonly page: string;
 };
 
-const RECONCILED: Readonly<Record<ReconciliationRow['status'], string>> = {
-  waiting: '等待支付平台出账单',
-  working: '正在逐笔核对',
-  balanced: '逐笔一致',
-  differs: '有差异待处理，请逐条查明',
+const RECONCILED: Readonly<Record<ReconciliationRow['status'], { tone: Tone; text: string }>> = {
+  waiting: { tone: 'quiet', text: '等待支付平台出账单' },
+  working: { tone: 'quiet', text: '正在逐笔核对' },
+  balanced: { tone: 'good', text: '逐笔一致' },
+  differs: { tone: 'bad', text: '有差异待处理，请逐条查明' },
 };
 
 const reconciled = ({ provider, date, status, open }: ReconciliationRow): Health => ({
-  good: status !== 'differs',
+  tone: RECONCILED[status].tone,
   title: `${providerWord(provider)} ${date} 对账`,
-  text: open > 0 ? `${open} 笔对不上，请到“差异”逐条查明` : RECONCILED[status],
+  text: open > 0 ? `${open} 笔对不上，请到“差异”逐条查明` : RECONCILED[status].text,
   page: open > 0 ? pages.differences : pages.checks,
 });
 
 const audited = ({ date, violations }: AuditRow): Health => ({
-  good: violations === 0,
+  tone: violations === 0 ? 'good' : 'bad',
   title: `${date} 账目巡检`,
   text:
     violations === 0 ? '各项规则全部通过' : `${violations} 处不符合规则，请尽快查看并联系技术人员`,
@@ -37,7 +39,7 @@ const audited = ({ date, violations }: AuditRow): Health => ({
 });
 
 const NOT_YET: Health = {
-  good: true,
+  tone: 'quiet',
   title: '对账与巡检',
   text: '还没有记录，首次运行后显示',
   page: pages.checks,

@@ -16,6 +16,8 @@ const ENTRIES = [
   { page: pages.teacherRefunds, icon: 'rollback', word: '全部退款' },
 ];
 
+const TONE_ICONS = { good: 'check-circle-filled', bad: 'error-circle', quiet: 'time' };
+
 /** How many payouts wait for a decision; the first page of them is as far as anybody counts. */
 const payoutsToDecide = async (): Promise<number> => {
   const reply = await askMoney('payouts', { action: 'payouts', status: 'reserved' });
@@ -46,6 +48,7 @@ Page({
     shown: null as ReturnType<typeof viewOf> | null,
     groups: [] as Group[],
     health: [] as Health[],
+    toneIcons: TONE_ICONS,
     /** The figure whose parts are shown. */
     opened: '',
     typed: '',

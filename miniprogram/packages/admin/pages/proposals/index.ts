@@ -44,6 +44,10 @@ Page({
     busy: false,
   },
 
+  onLoad({ tab }: { tab?: Tab }) {
+    if (tab) this.setData({ tab });
+  },
+
   onEnter({ detail }: WechatMiniprogram.CustomEvent<{ me: Me }>) {
     this.setData({ myId: detail.me.userId });
     void this.load();
@@ -60,7 +64,15 @@ Page({
   },
 
   onTabChange({ detail }: Chosen<Tab>) {
-    this.setData({ ...loading, tab: detail.value });
+    this.turnTo(detail.value);
+  },
+
+  onMineTap() {
+    this.turnTo('mine');
+  },
+
+  turnTo(tab: Tab) {
+    this.setData({ ...loading, tab });
     void this.load();
   },
 
