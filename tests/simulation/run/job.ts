@@ -15,6 +15,8 @@ type Share = {
   readonly until: number;
   /** Stops at the first broken promise. */
   readonly firstOnly?: boolean;
+  /** Schedules whose failures do not count, as `kind/seed`: the sound shop fails in them, too. */
+  readonly ignored?: readonly string[];
 };
 
 /** What a worker says: how far it is, what it counted in all, or a story. */
