@@ -56,12 +56,15 @@ const evidenceOf = (
 ): PaymentEvidence => ({
   ...{ provider, orderId, transactionId, merchant },
   paid: amount,
-  payer: order?.openid ?? '',
-  appId: order?.payTo?.appId ?? '',
-  live: order?.payTo?.live ?? true,
+  ...unnamedIn(order),
   paidAt: at,
   heardFrom: 'bill',
 });
+
+const unnamedIn = (order: Order | undefined): Pick<PaymentEvidence, 'payer' | 'appId' | 'live'> => {
+  const { appId = '', live = true } = order?.payTo ?? {};
+  return { payer: order?.openid ?? '', appId, live };
+};
 
 /** The payment is known; its amount must be, too. */
 const matchAmount = async (

@@ -59,15 +59,10 @@ const tallyOf = ({ ids }: Bookkeeper, heardLine: Heard, outcome: LineOutcome): T
     outcome === 'undecided' ||
     ours.differences.some((each) => each.kind !== 'missingThere' && isAbout(each, line));
   const journal = bookedFor(ids, heardLine);
-  return {
-    matched: !isOpen && outcome === 'matched' ? 1 : 0,
-    repaired: !isOpen && outcome === 'repaired' ? 1 : 0,
-    open: isOpen ? 1 : 0,
-    paid: line.kind === 'payment' ? line.amount : 0,
-    refunded: line.kind === 'refund' ? takenOut(line, journal) : 0,
-    fees: line.fee,
-    journal,
-  };
+  const amounts =
+    line.kind === 'payment' ? { paid: line.amount } : { refunded: takenOut(line, journal) };
+  const counted = isOpen ? 'open' : outcome === 'repaired' ? 'repaired' : 'matched';
+  return { ...NOTHING_YET, [counted]: 1, ...amounts, fees: line.fee, journal };
 };
 
 /** A bill says how a refund stood when it was written; one that was under way then may have arrived since. */

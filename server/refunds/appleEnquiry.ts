@@ -39,15 +39,22 @@ const refused = (evidence: string): Opinion => ({
  */
 export const opinionFor = async (db: Database, orderId: string, now: number): Promise<Opinion> => {
   const { order, settings } = await db.together({ order: orderBy(orderId), settings: readShop() });
-  if (!order?.paid || !PAID_STATUSES.some((status) => status === order.status)) {
+  if (!isPaid(order))
     return refundable(order ? '订单没有有效的付款，或款项已在退回' : '没有这笔订单');
-  }
   if (order.reserved > 0) return refundable('买家已在店内申请退款');
-  const used = await usageOf(db, { ...order, paid: order.paid }, now);
+  const used = await usageOf(db, order, now);
   if (!used.isOpen) return refundable('内容没有开通');
-  const days = Math.floor((now - order.paid.at) / DAY_MS);
-  const facts = `付款后第 ${days} 天，${used.words}`;
-  return isWithin(settings?.refundRule, { days, percent: used.percent })
+  return judged(settings?.refundRule, used, Math.floor((now - order.paid.at) / DAY_MS));
+};
+
+type PaidOrder = Order & { readonly paid: PaidFacts };
+
+const isPaid = (order: Order | undefined): order is PaidOrder =>
+  order?.paid !== undefined && PAID_STATUSES.some((status) => status === order.status);
+
+const judged = (rule: RefundRule | undefined, { percent, words }: Usage, days: number): Opinion => {
+  const facts = `付款后第 ${days} 天，${words}`;
+  return isWithin(rule, { days, percent })
     ? refundable(`${facts}，符合店内退款规则`)
     : refused(`${facts}，超出购买页写明的退款规则`);
 };
@@ -64,11 +71,7 @@ const isWithin = (
 type Usage = { readonly isOpen: boolean; readonly percent: number; readonly words: string };
 
 /** How much of what was bought has been used, as far as the server itself has seen. */
-const usageOf = (
-  db: Database,
-  order: Order & { readonly paid: PaidFacts },
-  now: number,
-): Promise<Usage> | Usage =>
+const usageOf = (db: Database, order: PaidOrder, now: number): Promise<Usage> | Usage =>
   order.item.kind === 'course' ? learned(db, order) : passed(order, now);
 
 const learned = async (db: Database, { _id, openid, userId, item }: Order): Promise<Usage> => {
@@ -88,7 +91,7 @@ const learned = async (db: Database, { _id, openid, userId, item }: Order): Prom
 };
 
 /** A membership is used up by days. */
-const passed = ({ paid, days = 0 }: Order & { readonly paid: PaidFacts }, now: number): Usage => {
+const passed = ({ paid, days = 0 }: PaidOrder, now: number): Usage => {
   const gone = Math.min(days, Math.ceil((now - paid.at) / DAY_MS));
   const percent = days > 0 ? Math.floor((gone * 100) / days) : 0;
   return { isOpen: true, percent, words: `会员已开通，${days} 天已用 ${gone} 天` };

@@ -1,32 +1,37 @@
 import * as z from 'zod';
 import { defineContract } from '../contract';
-import {
-  courseId,
-  cursor,
-  moment,
-  orderId,
-  pageOf,
-  refundId,
-  requestId,
-  text,
-  userId,
-} from '../fields';
+import { courseId, cursor, orderId, pageOf, refundId, requestId, text, userId } from '../fields';
 import { ITEM_KINDS } from '../orders/contract';
-import { ORDER_STATUSES } from '../orders/machine';
 import { PAYOUT_ERRORS, payoutActions, payoutViews } from '../payouts/contract';
-import { REFUND_STATUSES } from '../refunds/machine';
-import { DIFFERENCE_KINDS, DIFFERENCE_STATUSES } from './differences';
-import { PROPOSAL_KINDS, PROPOSAL_STATUSES } from './proposals';
+import { DIFFERENCE_STATUSES } from './differences';
+import { PROPOSAL_STATUSES } from './proposals';
+import {
+  audit,
+  day,
+  difference,
+  entry,
+  orderFile,
+  overview,
+  proposal,
+  PROVIDERS,
+  reconciliation,
+  refundRow,
+} from './rows';
+
+export { PROVIDERS } from './rows';
+export type {
+  AuditRow,
+  DifferenceRow,
+  EntryRow,
+  MoneyOverview,
+  MoneyRefundRow,
+  OrderFile,
+  ProposalRow,
+  ReconciliationRow,
+} from './rows';
 
 const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{3,39}$/);
 
-/** An amount that may be either side of zero, in fen. */
-const signed = z.int();
-
-/** A day in Beijing, `yyyy-mm-dd`. */
-export const day = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
-
-export const PROVIDERS = ['cloudPay', 'virtualPay'] as const;
 const provider = z.enum(PROVIDERS);
 
 /** An account of the journal, such as `psp:cloudPay` or `teacher:usr_1:pending`. */
@@ -34,155 +39,6 @@ export const account = z.string().regex(/^[a-zA-Z]+(:[A-Za-z0-9_-]{1,40}){0,2}$/
 
 /** A kind of journal entry, such as `paid`. */
 const entryKind = z.string().regex(/^[a-zA-Z]{3,40}$/);
-
-const person = z.object({ userId, nickname: z.string() });
-
-/** One event of money: its lines sum to zero, debits positive, credits negative. */
-const entry = z.object({
-  entryId: z.string(),
-  kind: z.string(),
-  /** What it is called in Chinese. */
-  name: z.string(),
-  orderId: z.string().optional(),
-  refundId: z.string().optional(),
-  at: moment,
-  lines: z.array(z.object({ account: z.string(), name: z.string(), fen: signed })),
-});
-export type EntryRow = z.output<typeof entry>;
-
-const difference = z.object({
-  differenceId: z.string(),
-  kind: z.enum(DIFFERENCE_KINDS),
-  status: z.enum(DIFFERENCE_STATUSES),
-  provider: z.string(),
-  orderId: z.string().optional(),
-  refundId: z.string().optional(),
-  transactionId: z.string().optional(),
-  /** What of it waits on the suspense account. */
-  suspense: signed,
-  /** One Chinese sentence that says what is wrong. */
-  detail: z.string(),
-  foundAt: moment,
-  /** What may be proposed about it. */
-  remedies: z.array(z.enum(PROPOSAL_KINDS)),
-  resolution: z
-    .object({ at: moment, by: z.string(), kind: z.string(), text: z.string() })
-    .optional(),
-});
-export type DifferenceRow = z.output<typeof difference>;
-
-const proposal = z.object({
-  proposalId: z.string(),
-  kind: z.enum(PROPOSAL_KINDS),
-  status: z.enum(PROPOSAL_STATUSES),
-  subject: z.string(),
-  /** One Chinese sentence that says what will be done. */
-  summary: z.string(),
-  reason: z.string(),
-  madeBy: person,
-  madeAt: moment,
-  decidedBy: person.optional(),
-  decidedAt: moment.optional(),
-  note: z.string().optional(),
-  /** Decided by its maker, because the shop has a single admin. */
-  alone: z.boolean(),
-  /** Whether the caller may decide on it now. */
-  mayDecide: z.boolean(),
-});
-export type ProposalRow = z.output<typeof proposal>;
-
-const reconciliation = z.object({
-  provider: z.string(),
-  date: day,
-  status: z.enum(['waiting', 'working', 'balanced', 'differs']),
-  /** Lines of the bill that the shop knew, that it learned from the bill, and that wait for a person. */
-  matched: z.int(),
-  repaired: z.int(),
-  open: z.int(),
-  /** Fen of the day: what the bill says and what the journal says. */
-  totals: z
-    .object({ paid: signed, refunded: signed, fees: signed, bill: signed, journal: signed })
-    .optional(),
-  finishedAt: moment.optional(),
-  note: z.string().optional(),
-});
-export type ReconciliationRow = z.output<typeof reconciliation>;
-
-const audit = z.object({
-  date: z.string(),
-  status: z.string(),
-  violations: z.int(),
-  finishedAt: moment.optional(),
-  /** The first findings, each in a sentence. */
-  findings: z.array(z.object({ invariant: z.string(), subject: z.string(), detail: z.string() })),
-});
-export type AuditRow = z.output<typeof audit>;
-
-const refundRow = z.object({
-  refundId: z.string(),
-  orderId: z.string(),
-  title: z.string(),
-  buyer: z.string(),
-  origin: z.string(),
-  status: z.enum(REFUND_STATUSES),
-  amount: signed,
-  reason: z.string(),
-  note: z.string().optional(),
-  askedAt: moment,
-  tries: z.int(),
-  history: z.array(z.object({ at: moment, event: z.string(), to: z.string(), by: z.string() })),
-});
-export type MoneyRefundRow = z.output<typeof refundRow>;
-
-const overview = z.object({
-  view: z.literal('overview'),
-  /** Every account with what it holds after all entries so far. */
-  balances: z.array(z.object({ account: z.string(), name: z.string(), fen: signed })),
-  /** The day in Beijing so far. */
-  today: z.object({ date: day, paid: signed, refunded: signed, fees: signed, orders: z.int() }),
-  openDifferences: z.int(),
-  openProposals: z.int(),
-  refundsInTrouble: z.int(),
-  reconciliations: z.array(reconciliation),
-  audits: z.array(audit),
-});
-export type MoneyOverview = z.output<typeof overview>;
-
-/** Everything about the money of one order. */
-const orderFile = z.object({
-  view: z.literal('order'),
-  order: z.object({
-    orderId: z.string(),
-    status: z.enum(ORDER_STATUSES),
-    buyer: z.string(),
-    userId: z.string(),
-    teacherId: z.string(),
-    item: z.object({ kind: z.enum(ITEM_KINDS), id: z.string(), title: z.string() }),
-    listPrice: signed,
-    payable: signed,
-    refunded: signed,
-    reserved: signed,
-    returned: z.object({ amount: signed, teacher: signed }),
-    teacherShare: z.int(),
-    discounts: z.array(z.object({ kind: z.string(), label: z.string(), amount: signed })),
-    provider: z.string().optional(),
-    paid: z
-      .object({
-        transactionId: z.string(),
-        amount: signed,
-        at: moment,
-        heardFrom: z.string(),
-      })
-      .optional(),
-    createdAt: moment,
-    history: z.array(z.object({ at: moment, event: z.string(), to: z.string(), by: z.string() })),
-  }),
-  refunds: z.array(refundRow),
-  entries: z.array(entry),
-  differences: z.array(difference),
-  proposals: z.array(proposal),
-});
-export type OrderFile = z.output<typeof orderFile>;
 
 /** What may be proposed; each with what it needs to know. */
 const proposed = z.discriminatedUnion('kind', [

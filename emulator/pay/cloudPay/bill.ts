@@ -50,12 +50,7 @@ function rowOf({ at, payment, paid, refunded, fee, refund }: BillLine, feeRate: 
     'CNY',
     yuan(paid),
     yuan(0),
-    refund?.refundId ?? '0',
-    refund?.outRefundNo ?? '0',
-    yuan(refunded),
-    yuan(0),
-    refund ? 'ORIGINAL' : '',
-    refund?.status ?? '',
+    ...refundColumns(refunded, refund),
     payment.description,
     payment.attach,
     feeText(fee),
@@ -64,6 +59,13 @@ function rowOf({ at, payment, paid, refunded, fee, refund }: BillLine, feeRate: 
     yuan(refunded),
     '',
   ];
+}
+
+/** Numbers, amounts, kind and state of a refund; a payment's line has zeros there. */
+function refundColumns(refunded: number, refund: BillLine['refund']): string[] {
+  if (!refund) return ['0', '0', yuan(0), yuan(0), '', ''];
+  const { refundId, outRefundNo, status } = refund;
+  return [refundId, outRefundNo, yuan(refunded), yuan(0), 'ORIGINAL', status];
 }
 
 function totalsOf(lines: BillLine[]): string[] {

@@ -77,11 +77,12 @@ const clearSuspense = (
   });
 
 /** A closed order gave back what it held; it can only be accepted with a seat and a coupon of its own. */
-const prepareSeat = async ({ db }: Remedial, { differenceId }: Named): Promise<Preparation> => {
+const prepareHolds = async ({ db }: Remedial, { differenceId }: Named): Promise<Preparation> => {
   const { difference } = await db.together({ difference: differenceBy(differenceId) });
-  const order = difference?.orderId && (await ordersOf(db).get(difference.orderId));
-  if (!order || order.status !== 'review') return fail('PROPOSAL_NOT_POSSIBLE');
-  if (order.payTo?.provider !== difference?.provider) return fail('PROPOSAL_NOT_POSSIBLE');
+  if (difference?.orderId === undefined) return fail('PROPOSAL_NOT_POSSIBLE');
+  const order = await ordersOf(db).get(difference.orderId);
+  const fits = order?.status === 'review' && order.payTo?.provider === difference.provider;
+  if (!fits) return fail('PROPOSAL_NOT_POSSIBLE');
   return (await takeHoldsAgain(db, order)) ? ok(null) : fail('COURSE_SOLD_OUT');
 };
 
@@ -131,7 +132,7 @@ const explained = async (effectCase: EffectCase<'explain'>): Promise<Effect> => 
 
 /** What can be done about money that does not fit. */
 export const PAYMENT_REMEDIES: { readonly [K in Kind]: Remedy<K> } = {
-  acceptPayment: { about, prepare: prepareSeat, effect: accept },
+  acceptPayment: { about, prepare: prepareHolds, effect: accept },
   sendBackPayment: { about, effect: giveBack },
   settledOutside: { about, effect: settled },
   explain: { about, effect: explained },
