@@ -1,4 +1,5 @@
 import * as accounts from './accounts/contract';
+import * as audit from './audit/contract';
 import * as books from './books/contract';
 import * as catalogue from './catalogue/contract';
 import * as comments from './comments/contract';
@@ -73,6 +74,7 @@ export const contracts = {
 
   manageMoney: books.manageMoney,
   keepBooks: books.keepBooks,
+  audit: audit.audit,
 } as const;
 
 export type Contracts = typeof contracts;

@@ -82,6 +82,7 @@ export const permissions: Record<FunctionName, Row> = {
 
   manageMoney: admins,
   keepBooks: timer,
+  audit: timer,
 };
 
 /** Whether a call may go on, and how far it reaches; undefined refuses it. */

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { auditFile } from '../scripts/audit/auditFile';
 import type { Reply } from '../shared/contract';
 import type { Contracts, FunctionName } from '../shared/contracts';
 
@@ -24,6 +25,8 @@ export type TestCloud = {
   documents<T = Record<string, unknown>>(collection: string): Promise<T[]>;
   /** Puts documents straight into the database, as the owner's seed script would. */
   insert(collection: string, ...documents: object[]): Promise<void>;
+  /** What is wrong with the money in the shop by now, in words; what is still under way is left alone. */
+  audit(): Promise<string[]>;
   /** Every database round trip that functions make while `work` runs. */
   roundTrips(work: () => Promise<unknown>): Promise<number>;
   get<T>(path: string): Promise<T>;
@@ -79,6 +82,11 @@ export const openCloud = async (opening: Opening = {}): Promise<TestCloud> => {
         data: documents.map((document) => JSON.stringify(document)),
       });
       if (answer.code) throw new Error(answer.message);
+    },
+    audit: async () => {
+      const { now } = await request<{ now: number }>('/_local/clock');
+      const { examples } = await auditFile(join(dataDir, 'documents.db'), now);
+      return examples.map(({ id, subject, found }) => `${id} ${subject}: ${found}`);
     },
     roundTrips: async (work) => {
       const before = await total();

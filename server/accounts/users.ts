@@ -1,5 +1,5 @@
 import { userBy } from '../caller';
-import { one, oneOf, startingWith, type Changes, type Database, type Read } from '../database';
+import { many, one, oneOf, startingWith, type Changes, type Database, type Read } from '../database';
 import type { Listing } from '../paging';
 import type { Ids } from '../ports';
 import { unreachable } from './identities';
@@ -54,6 +54,10 @@ export const usersOf = (db: Database) => {
       ),
   };
 };
+
+/** The read of all who run the shop. */
+export const admins = (): Read<User, true> =>
+  many<User>('users', { role: 'admin' }, { limit: 100, fields: ['role'] });
 
 /** Users whose nickname or username begins so, in any letter case, newest first; without a keyword, everybody. */
 export const usersFound = (keyword: string | undefined): Listing => ({

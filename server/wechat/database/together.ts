@@ -36,7 +36,8 @@ export const readTogether = async <R extends Record<string, Read>>(
   ) as Found<R>;
 };
 
-const pipelineOf = ({ where, many, options = {} }: Read): object[] => [
+/** The stages that answer one read. */
+export const pipelineOf = ({ where, many, options = {} }: Read): object[] => [
   { $match: toMatch(where) },
   ...(options.orderBy
     ? [

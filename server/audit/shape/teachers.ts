@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { PAYOUT_METHODS } from '../../../shared/payouts/payee';
+import { PAYOUT_STATUSES } from '../../../shared/payouts/machine';
+import { amount, history, id, moment, signature, todo, words } from './parts';
+
+const bank = {
+  method: z.literal('bank'),
+  realName: z.string(),
+  bankName: z.string(),
+  account: z.string(),
+};
+const wechat = { method: z.literal('wechat'), realName: z.string() };
+
+/** The schema of `teacherAccounts`. */
+export const teacherAccountShape = z.strictObject({
+  _id: id,
+  version: z.int().min(0),
+  available: amount,
+  receivable: amount,
+  inTransit: amount,
+  payee: z
+    .discriminatedUnion('method', [
+      z.strictObject({ ...bank, setAt: moment }),
+      z.strictObject({ ...wechat, setAt: moment }),
+    ])
+    .optional(),
+});
+
+/** The schema of `payouts`. */
+export const payoutShape = z.strictObject({
+  _id: id,
+  requestId: z.string(),
+  teacher: signature,
+  openid: z.string(),
+  amount: amount.min(1),
+  method: z.enum(PAYOUT_METHODS),
+  payee: z.discriminatedUnion('method', [z.looseObject(bank), z.looseObject(wechat)]),
+  status: z.enum(PAYOUT_STATUSES),
+  seq: z.int().min(0),
+  history,
+  madeBy: signature,
+  madeAt: moment,
+  approvedBy: signature.optional(),
+  confirmedBy: signature.optional(),
+  alone: z.boolean().optional(),
+  submittedAt: moment.optional(),
+  triedAt: moment.optional(),
+  tries: z.int().min(0),
+  checkAt: moment.optional(),
+  confirmation: z
+    .strictObject({ mchId: z.string(), appId: z.string(), package: z.string() })
+    .optional(),
+  reference: z.string().optional(),
+  reason: words.optional(),
+  endedAt: moment.optional(),
+  ...todo,
+});
