@@ -3,6 +3,7 @@ import { rollOf } from './dice';
 /** What a payment provider may do to us, each with a name that traces and reports use. */
 export const ADVERSITIES = [
   'transportFails',
+  'acceptedThenError',
   'failWithCodeZero',
   'closeOkButLands',
   'queryLags',

@@ -169,7 +169,9 @@ export const cloudPayDesk = (world: ProviderWorld, payer: string) => {
     return world.io(`cloudPay.${name}`, () => {
       if (world.fortune.strikes('transportFails', about)) throw new Error('request timeout');
       if (world.fortune.strikes('failWithCodeZero', about)) return notDealtWith();
-      return method(named, world);
+      const answer = method(named, world);
+      if (world.fortune.strikes('acceptedThenError', about)) throw new Error('request timeout');
+      return answer;
     });
   };
   return Object.fromEntries(

@@ -160,5 +160,7 @@ const call = (path: string, body: string, world: ProviderWorld): Reply => {
   const about = `${name}/${String(request['refund_order_id'] ?? request['order_id'])}`;
   if (world.fortune.strikes('transportFails', about)) throw new Error('fetch failed');
   if (world.fortune.strikes('failWithCodeZero', about)) return reply(SYSTEM_ERROR);
-  return reply(METHODS[name]?.(request, world) ?? BAD_PARAMS);
+  const answer = METHODS[name]?.(request, world) ?? BAD_PARAMS;
+  if (world.fortune.strikes('acceptedThenError', about)) throw new Error('fetch failed');
+  return reply(answer);
 };

@@ -60,7 +60,7 @@ const killOf = ({ failures: [first], schedules }: Tally) => ({
 });
 
 /** So many seeds for each scenario. */
-const DIRECTED_SEEDS = 2;
+const DIRECTED_SEEDS = 6;
 
 /** Scenarios first, which kill most bugs at once, then fresh seeds. */
 const jobsOf = ({ from, seeds, minutes }: Options) => {

@@ -98,6 +98,11 @@ const taps = [
   scenario('an old request again', [{ at: 0, story: 'replay' }, ...sweep]),
   scenario('resumed', [{ at: 0, story: 'abandon' }, { at: 60, story: 'resume' }, ...sweep]),
   scenario('two people, one seat', [buy, { ...buy, who: 'oBen' }, ...sweep], { item: 'lastSeat' }),
+  scenario(
+    'a crowd at two seats',
+    ['oAmy', 'oBen', 'oCat', 'oDan'].map((who) => ({ ...buy, who })),
+    { item: 'limited' },
+  ),
   scenario('repriced meanwhile', [buy, { at: 5, story: 'reprice', details: [0.5] }, ...sweep]),
   scenario('retired meanwhile', [buy, { at: 5, story: 'retire' }, ...sweep]),
   scenario('forged', [{ at: 0, story: 'abandon' }, { at: 9, story: 'forge' }, ...sweep]),
@@ -204,6 +209,9 @@ const refunds = [
   returned('abnormal, then paid', refunded, { adversity: { refundAbnormalThenPaid: 1 } }),
   returned('taken back', refunded, { adversity: { refundStateGoesBack: 1 } }),
   returned('empty lists', refunded, { adversity: { emptyRefundLists: 0.7 } }),
+  returned('taken, and no answer', refunded, { adversity: { acceptedThenError: 0.6 } }),
+  returned('not dealt with', refunded, { adversity: { failWithCodeZero: 0.6 } }),
+  returned('never there', refunded, { adversity: { transportFails: 0.6 } }),
   returned('by virtual payment', refunded, { platform: 'android' }),
   returned('by hand in the console', [{ at: 240, story: 'consoleRefund' }, ...refunded.slice(1)]),
   returned('by hand and by the buyer', [
