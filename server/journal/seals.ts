@@ -55,7 +55,8 @@ const inOrder = (_name: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
-const sealOver = (day: string, prev: string, entries: readonly JournalEntry[]): Seal => {
+/** The seal of a day over all its entries, which must be in the order of their ids. */
+export const sealOver = (day: string, prev: string, entries: readonly JournalEntry[]): Seal => {
   const hash = createHash('sha256').update(`${day}\n${prev}\n`);
   for (const entry of entries) hash.update(`${JSON.stringify(entry, inOrder)}\n`);
   return { _id: day, prev, entries: entries.length, hash: hash.digest('hex') };

@@ -6,6 +6,7 @@ import {
   type DocumentDatabase,
 } from '../../emulator/database';
 import { localReads } from '../../scripts/audit/localReads';
+import { sealOver } from '../../server/journal/seals';
 import type { MoneyDocuments } from '../../server/audit/documents';
 import { BEGINNING, isOver, onePage, STAGES, type Progress } from '../../server/audit/walk/walk';
 import { aShop, NOW } from './shop';
@@ -195,10 +196,26 @@ describe('the walk through a whole database', () => {
     ]);
   });
 
+  it('INV29: an entry changed after its day was sealed is found, and a seal that was taken out', async () => {
+    const shop = manyShops(1);
+    await fill(shop);
+    const entries = [...shop.journal].sort((one, other) => (one._id < other._id ? -1 : 1));
+    const first = sealOver('2026-05-31', '', []);
+    const second = sealOver('2026-06-01', first.hash, entries);
+    await database.insert('seals', [first, second, sealOver('2026-06-02', second.hash, [])]);
+    expect((await walkFrom(BEGINNING)).counts).toEqual({});
+
+    await database.insert('seals', [sealOver('2026-06-04', second.hash, [])]);
+    await database.insert('journal', [{ ...entries[0]!, _id: 'jrn_late', refundId: 'ref_none' }]);
+    const { examples } = await walkFrom(BEGINNING);
+    const broken = examples.filter(({ id }) => id === 'INV29').map(({ subject }) => subject);
+    expect(broken).toEqual(['2026-06-01', '2026-06-01', '2026-06-04']);
+  });
+
   it('looks at a thousand orders, with their refunds, rights and entries, in under a hundred round trips', async () => {
     await fill(manyShops(143));
     await walkFrom(BEGINNING);
     expect(roundTrips).toBeLessThan(100);
-    expect(STAGES).toHaveLength(16);
+    expect(STAGES).toHaveLength(19);
   });
 });

@@ -91,3 +91,11 @@ export const dayShape = z.strictObject({
   note: words.optional(),
   checkAt: moment.optional(),
 });
+
+/** The schema of `seals`. */
+export const sealShape = z.strictObject({
+  _id: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+  prev: z.string(),
+  entries: count,
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ITEM_KINDS } from '../../../shared/orders/contract';
 import { CLAIM_STATES, FUNDERS, HANDOUTS } from '../../../shared/offers/coupon';
 import { amount, id, moment, todo } from './parts';
 
@@ -55,4 +56,37 @@ export const poolShape = z.strictObject({
   cap: z.int().min(0),
   taken: z.int().min(0),
   holders: z.array(z.string()),
+});
+
+const redeemable = {
+  _id: id,
+  item: z.strictObject({
+    kind: z.enum(ITEM_KINDS),
+    id,
+    title: z.string(),
+    cover: z.string().optional(),
+  }),
+  teacherId: z.string(),
+  days: z.int().min(1).optional(),
+  expiresAt: moment,
+};
+
+/** The schema of `codeBatches`. */
+export const batchShape = z.strictObject({
+  ...redeemable,
+  count: z.int().min(1),
+  note: z.string(),
+  voided: z.boolean(),
+  madeBy: id,
+  madeAt: moment,
+});
+
+/** The schema of `redeemCodes`. */
+export const codeShape = z.strictObject({
+  ...redeemable,
+  batchId: id,
+  state: z.enum(['unused', 'used', 'voided']),
+  usedBy: id.optional(),
+  usedAt: moment.optional(),
+  orderId: id.optional(),
 });

@@ -83,6 +83,7 @@ export const orderShape = z.strictObject({
   maturesAt: moment.optional(),
   matured: z.strictObject({ at: moment, amount }).optional(),
   earned: amount.optional(),
+  earnAt: moment.optional(),
   refundRequests: z.array(z.string()),
   ...todo,
 });

@@ -38,7 +38,8 @@ const auditEntries = async (
   ]);
 };
 
-const readEntries = async ({ db }: Ground, cursor?: string): Promise<Page<JournalEntry>> =>
+/** A page of the journal, oldest first. */
+export const readEntries = async ({ db }: Ground, cursor?: string): Promise<Page<JournalEntry>> =>
   pageFrom(OLDEST_FIRST, await db.together(pageReads<JournalEntry>(OLDEST_FIRST, cursor)));
 
 /** The whole journal, oldest first, folded into the balances of all accounts. */
@@ -69,4 +70,4 @@ export const balancesNow = async (ground: Ground, folded: Balances): Promise<Bal
 };
 
 /** The place after every entry of a moment: no id comes after this. */
-const afterAllOf = (moment: number): string => `${moment}.~`;
+export const afterAllOf = (moment: number): string => `${moment}.~`;

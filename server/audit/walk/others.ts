@@ -1,6 +1,7 @@
 import type { Document } from '../../database';
 import type { Difference } from '../../differences/difference';
 import type { Coupon } from '../../offers/coupon';
+import type { CodeBatch, RedeemCode } from '../../offers/redeemCode';
 import { many, oneOf } from '../../database';
 import type { Order } from '../../orders/order';
 import type { Pool } from '../../pools/pool';
@@ -51,6 +52,8 @@ export const COUPONS = alone<Coupon>('coupons');
 export const COUPON_POOLS = alone<Pool>('couponPools', (pool, now) =>
   auditPool(pool, { now, quiet: true }),
 );
+export const CODE_BATCHES = alone<CodeBatch>('codeBatches');
+export const REDEEM_CODES = alone<RedeemCode>('redeemCodes');
 export const DIFFERENCES = alone<Difference>('differences');
 export const PROPOSALS = alone<Proposal>('proposals', (proposal, now) =>
   auditProposal(proposal, { now, quiet: true }),

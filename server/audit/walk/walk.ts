@@ -5,9 +5,19 @@ import { BOOKS } from './books';
 import { JOURNAL } from './journal';
 import { COURSES, LESSONS } from './media';
 import { ORDERS } from './orders';
-import { COUPON_POOLS, COUPONS, DAYS, DIFFERENCES, PROPOSALS, REFUNDS } from './others';
+import {
+  CODE_BATCHES,
+  COUPON_POOLS,
+  COUPONS,
+  DAYS,
+  DIFFERENCES,
+  PROPOSALS,
+  REDEEM_CODES,
+  REFUNDS,
+} from './others';
 import { PAYOUTS, TEACHERS } from './payouts';
 import { CLAIMS, SEATS } from './pools';
+import { SEALS } from './seals';
 import type { Ground, PageResult, Stage } from './stage';
 import { USERS } from './users';
 
@@ -20,11 +30,14 @@ export const STAGES: readonly Stage[] = [
   COUPONS,
   COUPON_POOLS,
   CLAIMS,
+  CODE_BATCHES,
+  REDEEM_CODES,
   LESSONS,
   COURSES,
   DIFFERENCES,
   PROPOSALS,
   DAYS,
+  SEALS,
   JOURNAL,
   PAYOUTS,
   TEACHERS,
