@@ -14,18 +14,27 @@ const DIRECTED_SEEDS = 20;
 
 type Share = { part: number; parts: number };
 
-const jobsOf = ({ seeds, from }: Options, until: number) =>
-  ({
-    singleFaults: (share: Share): Job => ({ kind: 'singleFaults', ...share, until }),
+/** Which part of the time has gone by when each campaign ends at the latest. */
+const ENDS = { singleFaults: 0.35, directed: 0.6, swarm: 1 } as const;
+
+const jobsOf = ({ seeds, from, minutes }: Options, began: number) => {
+  const until = (name: keyof typeof ENDS) => began + ENDS[name] * minutes * 60_000;
+  return {
+    singleFaults: (share: Share): Job => ({
+      kind: 'singleFaults',
+      ...share,
+      until: until('singleFaults'),
+    }),
     directed: (share: Share): Job => ({
       kind: 'directed',
       ...share,
       from,
       seeds: DIRECTED_SEEDS,
-      until,
+      until: until('directed'),
     }),
-    swarm: (share: Share): Job => ({ kind: 'swarm', ...share, from, seeds, until }),
-  }) as const;
+    swarm: (share: Share): Job => ({ kind: 'swarm', ...share, from, seeds, until: until('swarm') }),
+  } as const;
+};
 
 /** Every campaign, or those named; writes the report. True when every promise was kept. */
 export const runSimulation = async (options: Options): Promise<boolean> => {
@@ -33,7 +42,7 @@ export const runSimulation = async (options: Options): Promise<boolean> => {
   const bundle = await bundleWorker('worker');
   const whole = emptyTally();
   const campaigns: Record<string, number> = {};
-  const jobs = jobsOf(options, began + options.minutes * 60_000);
+  const jobs = jobsOf(options, began);
   for (const [name, job] of Object.entries(jobs)) {
     if (options.only && !options.only.split(',').includes(name)) continue;
     const tally = await campaign(bundle, options.workers, job);
