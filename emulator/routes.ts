@@ -62,6 +62,8 @@ export function cloudRoutes(
 /** WeChat's ordinary rates (money V2). */
 const FEE_RATES = { cloudPay: 0.006, virtualPay: 0.01 };
 
+const feeRatesOf = ({ payments }: CloudOptions) => payments?.feeRates ?? FEE_RATES;
+
 /** Virtual payment has two doors: the phone's cashier and the server interfaces. */
 function virtualPaymentRoutes(
   options: CloudOptions,
@@ -80,7 +82,7 @@ function virtualPaymentRoutes(
       ...services,
       appKeys: virtual?.appKeys,
       pushTo,
-      feeRate: (options.payments?.feeRates ?? FEE_RATES).virtualPay,
+      feeRate: feeRatesOf(options).virtualPay,
       bills: new BillLinks(() => settings.origin),
     }),
   ];
@@ -101,7 +103,7 @@ function cloudActions(
     ...services,
     appid,
     subMchId: options.payments?.subMchId,
-    feeRate: (options.payments?.feeRates ?? FEE_RATES).cloudPay,
+    feeRate: feeRatesOf(options).cloudPay,
   });
   return actionTable({
     database: databaseAction({ database, faults, strictness }),

@@ -63,16 +63,6 @@ const runTests = async (browser: string | undefined) => {
   return { passed: results.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
 };
 
-/** Schedules of the money simulation that every run of the tests performs, and the minutes they may take. */
-const SIMULATION = ['--seeds', '25000', '--minutes', '4.5'] as const;
-
-/** Performs the money of the shop under faults and races; a part of the tests may be asked for without it. */
-const simulate = async () => {
-  if (process.argv.length > 2) return { passed: 0, failed: 0 };
-  const { code } = await run(['tsx', 'scripts/simulate.ts', ...SIMULATION], { quiet: false });
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-};
-
 const main = async () => {
   mkdirSync(join(root, 'artifacts'), { recursive: true });
   const browser = ensureBrowser();
@@ -80,11 +70,8 @@ const main = async () => {
     process.stdout.write('no Chromium here: the tests that drive a browser will fail\n');
   const checks = await runChecks();
   const tests = await runTests(browser);
-  const simulation = await simulate();
-  const all = [checks, tests, simulation];
-  const passed = all.reduce((sum, part) => sum + part.passed, 0);
-  const failed = all.reduce((sum, part) => sum + part.failed, 0);
-  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  const failed = checks.failed + tests.failed;
+  process.stdout.write(`${checks.passed + tests.passed} passed, ${failed} failed\n`);
   process.exit(failed === 0 ? 0 : 1);
 };
 

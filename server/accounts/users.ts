@@ -1,5 +1,13 @@
 import { userBy } from '../caller';
-import { many, one, oneOf, startingWith, type Changes, type Database, type Read } from '../database';
+import {
+  many,
+  one,
+  oneOf,
+  startingWith,
+  type Changes,
+  type Database,
+  type Read,
+} from '../database';
 import type { Listing } from '../paging';
 import type { Ids } from '../ports';
 import { unreachable } from './identities';

@@ -93,14 +93,3 @@ export const sealDays = async (
   }
   return { looked: sealed, settled: sealed, left: 0 };
 };
-
-/** What is wrong with the seal of a day, or nothing: it must follow the seal before it and hold the journal as it is. */
-export const faultOfSeal = async (
-  db: Database,
-  seal: Seal,
-): Promise<'chain broken' | 'entries changed' | undefined> => {
-  const earlier = await sealsOf(db).get(daysAfter(seal._id, -1));
-  if (seal.prev !== (earlier?.hash ?? '')) return 'chain broken';
-  const again = sealOver(seal._id, seal.prev, await entriesOf(db, seal._id));
-  return again.hash === seal.hash && again.entries === seal.entries ? undefined : 'entries changed';
-};

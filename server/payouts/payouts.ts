@@ -1,5 +1,5 @@
 import { payoutMachine, type PayoutEvent, type PayoutStatus } from '../../shared/payouts/machine';
-import { one, type Changes, type Database, type Read, type Transaction } from '../database';
+import type { Changes, Database, Transaction } from '../database';
 import type { Listing } from '../paging';
 import { stepChanges, type Step } from '../step';
 import type { Payout } from './payout';
@@ -39,10 +39,6 @@ export const payoutsIn = (tx: Transaction) => ({
   apply: (payout: Payout, step: PayoutStep) =>
     tx.update(PAYOUTS, payout._id, changesOf(payout, step)),
 });
-
-/** The read of one payout, for what is fetched together with the caller. */
-export const payoutBy = (payoutId: string): Read<Payout, false> =>
-  one<Payout>(PAYOUTS, { _id: payoutId });
 
 const newestFirst = { collection: PAYOUTS, sortBy: 'madeAt', size: 20 } as const;
 

@@ -1,4 +1,4 @@
-import { many, one, type Changes, type Database, type Read, type Transaction } from '../database';
+import { many, type Changes, type Database, type Read, type Transaction } from '../database';
 import type { Listing } from '../paging';
 import type { Proposal } from './proposal';
 
@@ -34,10 +34,6 @@ export const proposalsIn = (tx: Transaction) => ({
   end: (proposal: Proposal, ending: Ending) =>
     tx.update(PROPOSALS, proposal._id, ended(proposal, ending)),
 });
-
-/** The read of one proposal. */
-export const proposalBy = (id: string): Read<Proposal, false> =>
-  one<Proposal>(PROPOSALS, { _id: id });
 
 /** The read of all proposals about one order. */
 export const proposalsOfOrder = (orderId: string): Read<Proposal, true> =>

@@ -25,8 +25,8 @@ export const INVARIANTS = {
   },
   INV5: {
     kind: 'always',
-    says: 'the balances kept of a teacher are the fold of the journal',
-    title: '讲师账户余额等于分录累计',
+    says: 'what is kept beside the journal is its fold: the balances of teachers, what is left of memberships',
+    title: '讲师余额与会员余额等于分录累计',
   },
   INV6: {
     kind: 'always',
@@ -60,8 +60,8 @@ export const INVARIANTS = {
   },
   INV12: {
     kind: 'always',
-    says: 'no payout is under way to a teacher who owes the shop; payouts never exceed what matured',
-    title: '欠款讲师不付款，付款不超过已结算收入',
+    says: 'a teacher never has less than nothing, nor owes and has at once: payouts never exceed what matured',
+    title: '付款不超过讲师已结算收入',
   },
   INV13: {
     kind: 'always',

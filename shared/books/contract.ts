@@ -16,9 +16,8 @@ import {
   PROVIDERS,
   reconciliation,
   refundRow,
-} from './rows';
+} from './fields';
 
-export { PROVIDERS } from './rows';
 export type {
   AuditRow,
   DifferenceRow,
@@ -28,7 +27,7 @@ export type {
   OrderFile,
   ProposalRow,
   ReconciliationRow,
-} from './rows';
+} from './fields';
 
 const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{3,39}$/);
 

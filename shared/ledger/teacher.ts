@@ -1,4 +1,4 @@
-import { fen, negate, subtract, ZERO, type Fen } from '../money';
+import { fen, negate, subtract, type Fen } from '../money';
 import { lines, teacherAccount, type Line } from './accounts';
 
 /** What stands on a teacher's account, as far as it can be moved. */
@@ -92,10 +92,3 @@ export const writeOff = (purse: Purse, amount: Fen): Moved => {
     lines: lines(['expense:goodwill', amount], [receivable, negate(amount)]),
   };
 };
-
-/** Nothing to move and nothing owed. */
-export const emptyPurse = (teacherId: string): Purse => ({
-  teacherId,
-  available: ZERO,
-  receivable: ZERO,
-});

@@ -1,9 +1,3 @@
-/** What a coupon takes off: an amount, or a part of the price up to an amount. */
-export const WORTH_KINDS = ['fixed', 'percent'] as const;
-
-/** What a coupon is good for. */
-export const SCOPE_KINDS = ['all', 'course', 'category', 'membership'] as const;
-
 /**
  * How people come by a coupon: it is listed in the shop, whoever has its link may claim it,
  * or nobody may claim it any more. What was claimed stays good in every case.

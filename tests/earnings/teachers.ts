@@ -57,15 +57,6 @@ export const BANK = {
   account: '6225880112345678',
 } as const;
 
-/** A teacher who has sold, waited and said where the money goes. */
-export const readyTeacher = async (cloud: TestCloud, openid: string) => {
-  const someone = await teacher(cloud, openid);
-  await someone.call('setPayee', { payee: BANK });
-  const sale = await sell(cloud, someone, `${openid}Buyer`);
-  await afterHold(cloud);
-  return { ...someone, sale };
-};
-
 export const askPayout = (
   { phone }: Pick<Teacher, 'phone'>,
   amount: number,

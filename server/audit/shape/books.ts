@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PROVIDERS } from '../../../shared/books/rows';
+import { PROVIDERS } from '../../../shared/books/fields';
 import { DIFFERENCE_KINDS, DIFFERENCE_STATUSES } from '../../../shared/books/differences';
 import { PROPOSAL_KINDS, PROPOSAL_STATUSES } from '../../../shared/books/proposals';
 import { amount, fen, id, moment, signature, words } from './parts';

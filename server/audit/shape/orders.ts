@@ -3,7 +3,7 @@ import { ITEM_KINDS, payment } from '../../../shared/orders/contract';
 import { ORDER_STATUSES } from '../../../shared/orders/machine';
 import { REFUND_STATUSES } from '../../../shared/refunds/machine';
 import { DISCOUNT_KINDS } from '../../../shared/pricing/price';
-import { PROVIDERS } from '../../../shared/books/rows';
+import { PROVIDERS } from '../../../shared/books/fields';
 import { amount, history, id, moment, returned, todo, words } from './parts';
 
 const decision = z.strictObject({ proposalId: id, reason: words });

@@ -14,7 +14,6 @@
  * Sites are named `db.<collection>.<get|find|count|add|update|set|remove|aggregate>`, `tx.begin`, `tx.commit`,
  * `tx.rollback` and `tx.<collection>.<get|add|update|set>`.
  */
-export type { Change } from './collection';
 export { simulatedDatabase } from './database';
-export { simulatedIds, simulatedPorts, type Call } from './ports';
-export { SimulatedCloud, type LogLine } from './simulatedCloud';
+export { simulatedIds, simulatedPorts } from './ports';
+export { SimulatedCloud } from './simulatedCloud';

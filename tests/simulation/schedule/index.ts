@@ -29,27 +29,10 @@
  * `exactPlan(trace.faults)` with the same seed repeats it without the chance of the faults, so that a failing run is
  * shrunk by leaving faults away, and `trace.occurrences()` of a run without faults lists all there is to strike once.
  */
-export { Coverage, type SiteCoverage } from './coverage';
-export {
-  exactPlan,
-  noFaults,
-  randomPlan,
-  swarmPlan,
-  type Plan,
-  type PlannedFault,
-  type Rates,
-} from './plan';
-export { Process, type Outcome } from './process';
+export { Coverage } from './coverage';
+export { exactPlan, noFaults, randomPlan, swarmPlan, type Plan, type PlannedFault } from './plan';
+export { Process } from './process';
 export { Random } from './random';
-export { Later, networkFailures, type Effect, type Failures, type How } from './request';
-export { Schedule, type Options, type Stop } from './schedule';
-export {
-  FAULTS,
-  FAULTS_OF,
-  knownSites,
-  siteOf,
-  type Fault,
-  type Site,
-  type SiteKind,
-} from './site';
-export { Trace, type Happening } from './trace';
+export { Later, type Effect, type Failures, type How } from './request';
+export { Schedule, type Options } from './schedule';
+export { FAULTS, FAULTS_OF, siteOf, type Fault, type Site, type SiteKind } from './site';
