@@ -252,3 +252,7 @@ describe('the books', () => {
     expect(trips).toBe(2);
   });
 });
+
+it('leaves nothing wrong in the books', async () => {
+  expect(await cloud.audit()).toEqual([]);
+});

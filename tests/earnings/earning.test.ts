@@ -96,3 +96,7 @@ describe('what a teacher reads', () => {
     expect(codeOf(await learner.phone.call('getEarnings', { action: 'read' }))).toBe('NOT_ALLOWED');
   });
 });
+
+it('leaves nothing wrong in the books', async () => {
+  expect(await cloud.audit()).toEqual([]);
+});

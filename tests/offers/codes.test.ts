@@ -162,3 +162,7 @@ describe('F59: a code', () => {
     expect(codeOf(await redeem(await someone(), code))).toBe('CODE_NOT_USABLE');
   });
 });
+
+it('leaves nothing wrong in the books', async () => {
+  expect(await cloud.audit()).toEqual([]);
+});

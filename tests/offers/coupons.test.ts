@@ -296,3 +296,7 @@ describe('who deals with coupons', () => {
     );
   });
 });
+
+it('leaves nothing wrong in the books', async () => {
+  expect(await cloud.audit()).toEqual([]);
+});

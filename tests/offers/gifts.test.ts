@@ -163,3 +163,7 @@ describe('F49: a gift', () => {
     expect((await orderDocument(cloud, claimed.orderId)).status).toBe('paid');
   });
 });
+
+it('leaves nothing wrong in the books', async () => {
+  expect(await cloud.audit()).toEqual([]);
+});

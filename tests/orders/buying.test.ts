@@ -146,3 +146,7 @@ describe('what a purchase costs', () => {
     expect({ ordering, paying }).toEqual({ ordering: 3, paying: 7 });
   });
 });
+
+it('leaves nothing wrong in the books', async () => {
+  expect(await cloud.audit()).toEqual([]);
+});

@@ -229,3 +229,7 @@ it('a closed order is asked after for a day', async () => {
   waits.push((await orderDocument(cloud, orderId)).checkAt ?? 0);
   expect(waits.map((at) => at - closedAt)).toEqual([10 * MINUTE, HOUR, 24 * HOUR]);
 }, 60_000);
+
+it('leaves nothing wrong in the books', async () => {
+  expect(await cloud.audit()).toEqual([]);
+});

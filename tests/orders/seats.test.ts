@@ -82,3 +82,7 @@ describe('limited places', () => {
     expect(trips).toBe(5);
   });
 });
+
+it('leaves nothing wrong in the books', async () => {
+  expect(await cloud.audit()).toEqual([]);
+});

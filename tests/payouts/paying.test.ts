@@ -210,3 +210,7 @@ describe('payouts and refunds', () => {
     expect(await cloud.roundTrips(() => approve(ada, payoutId))).toBeLessThanOrEqual(6);
   });
 });
+
+it('leaves nothing wrong in the books', async () => {
+  expect(await cloud.audit()).toEqual([]);
+});

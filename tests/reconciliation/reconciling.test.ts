@@ -206,3 +206,7 @@ describe('what does not agree', () => {
     A_DAY_MS,
   );
 });
+
+it('leaves nothing wrong in the books', async () => {
+  expect(await cloud.audit()).toEqual([]);
+});

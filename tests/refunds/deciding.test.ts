@@ -123,3 +123,7 @@ describe('what a teacher sees of the own orders', () => {
     expect(items.filter(({ orderId }) => others.includes(orderId))).toEqual([]);
   });
 });
+
+it('leaves nothing wrong in the books', async () => {
+  expect(await cloud.audit()).toEqual([]);
+});
