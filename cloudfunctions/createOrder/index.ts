@@ -71,7 +71,10 @@ const answer = async (
   const { _id: orderId, payable, expiresAt, status } = order;
   const shown = { orderId, payable, expiresAt };
   if (status !== 'pending') return ok({ ...shown, status });
-  if (payable === 0) return ok({ ...shown, status: await settleFree(context, order, context.now) });
+  if (payable === 0) {
+    const settled = await settleFree(context, order, context.now);
+    return settled === 'closed' ? fail('COURSE_ALREADY_OWNED') : ok({ ...shown, status: settled });
+  }
 
   const { clientIp } = context.caller;
   const payment = await paymentFor(context, order, { clientIp, now: context.now, loginCode });

@@ -1,21 +1,36 @@
 import { ZERO } from '../../shared/money';
 import type { OrderStatus } from '../../shared/orders/machine';
+import { ownedOtherwise } from '../access/grants';
+import type { Transaction } from '../database';
 import type { Ports } from '../ports';
+import { closeOrder } from './closing';
 import type { Order } from './order';
 import { ordersIn } from './orders';
-import { settlePaid } from './settlePaid';
+import { openBought } from './settlePaid';
 
-/** Settles an order that costs nothing, without a provider, by the same transaction as a paid one. Safe to repeat. */
-export const settleFree = (
-  ports: Pick<Ports, 'db' | 'ids'>,
-  { _id }: Order,
+/**
+ * Settles an order that costs nothing, without a provider, by the same transaction as a paid one; closes it when the
+ * buyer came to own the item by another order meanwhile, as there is no money to send back. Safe to repeat.
+ */
+export const settleFree = async (
+  ports: Pick<Ports, 'db' | 'ids' | 'log' | 'pay'>,
+  order: Order,
   now: number,
-): Promise<OrderStatus> =>
-  ports.db.transaction(async (tx) => {
-    const order = await ordersIn(tx).get(_id);
-    if (!order || order.payable !== 0) throw new Error(`order ${_id} is not free`);
-    if (order.status !== 'pending') return order.status;
-    const paid = { transactionId: _id, amount: ZERO, at: now, heardFrom: 'free' } as const;
-    const outcome = await settlePaid({ tx, ports, order, paid, now, by: 'learner' });
-    return outcome === 'granted' ? 'paid' : 'autoRefunding';
-  });
+): Promise<OrderStatus> => {
+  const settled = await ports.db.transaction((tx) => openFree(tx, ports, { order, now }));
+  return settled === 'owned' ? closeOrder(ports, order, { now, by: 'rule' }) : settled;
+};
+
+const openFree = async (
+  tx: Transaction,
+  ports: Pick<Ports, 'ids'>,
+  { order: { _id }, now }: { order: Order; now: number },
+): Promise<OrderStatus | 'owned'> => {
+  const order = await ordersIn(tx).get(_id);
+  if (!order || order.payable !== 0) throw new Error(`order ${_id} is not free`);
+  if (order.status !== 'pending') return order.status;
+  if (await ownedOtherwise(tx, order)) return 'owned';
+  const paid = { transactionId: _id, amount: ZERO, at: now, heardFrom: 'free' } as const;
+  await openBought({ tx, ports, order, paid, now, by: 'learner' });
+  return 'paid';
+};

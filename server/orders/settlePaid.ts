@@ -46,10 +46,15 @@ const maturity = (order: Order, paid: PaidFacts) =>
 const earning = ({ item }: Order, paid: PaidFacts) =>
   item.kind === 'membership' && paid.amount > 0 ? { earnAt: monthAfter(paid.at) } : {};
 
-/** Opens what was bought, or lets a gift wait to be claimed; or sends the money back when the buyer owns the item by another order. */
-export const settlePaid = async (settlement: Settlement): Promise<'granted' | 'sentBack'> => {
+/** Opens what was bought; or sends the money back when the buyer owns the item by another order. */
+export const settlePaid = async (settlement: Settlement): Promise<'granted' | 'sentBack'> =>
+  (await ownedOtherwise(settlement.tx, settlement.order))
+    ? sendBack(settlement)
+    : openBought(settlement);
+
+/** Opens what was bought, or lets a gift wait to be claimed. */
+export const openBought = async (settlement: Settlement): Promise<'granted'> => {
   const { tx, ports, order, paid, now, by } = settlement;
-  if (await ownedOtherwise(tx, order)) return sendBack(settlement);
   await ordersIn(tx).apply(order, {
     event: order.status === 'review' ? 'accept' : 'pay',
     at: now,

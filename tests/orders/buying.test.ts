@@ -1,3 +1,4 @@
+import type { Order } from '../../server/orders/order';
 import { codeOf, dataOf, type Phone, type TestCloud } from '../cloud';
 import {
   bought,
@@ -114,6 +115,26 @@ describe('buying a course', () => {
     expect({ status, payment }).toEqual({ status: 'paid', payment: undefined });
     expect(await sourcesOf(cloud, 'oAmy', 'crs_free')).toEqual({ [orderId]: 'granted' });
     expect(await journalOf(cloud, orderId)).toEqual([]);
+  });
+
+  it('X10: a free order left open by a crash ends quietly when another one opened the course meanwhile', async () => {
+    const dora = await registered(cloud, 'oDora');
+    const { orderId } = dataOf(await order(dora, 'crs_free'));
+    const all = await cloud.documents<Order>('orders');
+    const opened = all.find(({ _id }) => _id === orderId)!;
+    const requestId = freshRequest();
+    const { paid: _paid, ...unpaid } = opened;
+    const left = { _id: `${orderId}2`, openKey: `${opened.userId}:course:crs_free`, requestId };
+    const asMade = { status: 'pending', seq: 0, history: opened.history.slice(0, 1), todo: [] };
+    await cloud.insert('orders', { ...unpaid, ...left, ...asMade });
+
+    const item = { kind: 'course', id: 'crs_free' } as const;
+    expect(codeOf(await dora.call('createOrder', { requestId, item }))).toBe(
+      'COURSE_ALREADY_OWNED',
+    );
+    const after = await cloud.documents<Order>('orders');
+    expect(after.find(({ _id }) => _id === left._id)?.status).toBe('closed');
+    expect(await sourcesOf(cloud, 'oDora', 'crs_free')).toEqual({ [orderId]: 'granted' });
   });
 
   it('what is not on sale is not sold', async () => {
