@@ -140,10 +140,10 @@ describe('F49: a gift', () => {
     expect((await orderDocument(cloud, own)).status).toBe('autoRefunding');
   });
 
-  it('takes 14 round trips to be claimed, four of them to begin counting wrong codes', async () => {
+  it('takes at most 14 round trips to be claimed, four of them to begin counting wrong codes', async () => {
     const [giver, friend] = [await someone(), await someone()];
     const { code } = await given(giver);
-    expect(await cloud.roundTrips(() => redeem(friend, code))).toBe(14);
+    expect(await cloud.roundTrips(() => redeem(friend, code))).toBeLessThanOrEqual(14);
   });
 
   it('nobody claims in 30 days goes back by itself, once, and the code is dead', async () => {
