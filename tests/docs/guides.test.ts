@@ -53,7 +53,7 @@ describe('the two READMEs', () => {
 });
 
 describe('docs/features.md', () => {
-  const rows = [...read('docs/features.md').matchAll(/^\| ([SD]\d+) +\| (.*)$/gm)].map(
+  const rows = [...read('docs/features.md').matchAll(/^\| ([SDF]\d+) +\| (.*)$/gm)].map(
     ([, id = '', rest = '']) => ({
       id,
       claims: rest.startsWith('works'),
