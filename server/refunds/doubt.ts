@@ -54,7 +54,7 @@ export const openAbnormal = async (
 ): Promise<void> => {
   const { _id: refundId, orderId, amount, seq } = refund;
   const key = abnormalKey(refundId, seq + 1);
-  const detail = `退款 ¥${formatYuan(amount)} 退不回买家的付款账户，钱还在支付平台`;
+  const detail = `退款 ¥${formatYuan(amount)} 没能退给买家，钱还在支付平台，需要人工处理`;
   const about = { provider: evidence.provider, orderId, refundId, suspense: ZERO, detail };
   const finding = { kind: 'abnormalRefund', key, at: now, ...about, evidence } as const;
   await differencesIn(tx, ids).openOnce(finding);

@@ -2,6 +2,7 @@ import { REFUNDS_UNDER_WAY } from '../../shared/refunds/machine';
 import type { Order, PaidFacts, PayTo } from '../orders/order';
 import { ordersOf } from '../orders/orders';
 import type { Ports } from '../ports';
+import { applyRefund } from './applyRefund';
 import { askForRefund } from './asking';
 import type { Refund } from './refund';
 import { refundsOf } from './refunds';
@@ -21,6 +22,9 @@ const MINUTE_MS = 60_000;
 
 /** WeChat wants a minute between two refunds of one order (W14). */
 const SPACING_MS = MINUTE_MS;
+
+/** So long a definite refusal is put to passing trouble, such as too many calls or too small a balance. */
+const PATIENCE_MS = 60 * MINUTE_MS;
 
 /** Minutes until the next look, by how often there was one. */
 const PAUSES = [1, 1, 2, 5, 10, 30, 60] as const;
@@ -102,7 +106,17 @@ const send = async (journey: Journey): Promise<void> => {
     return;
   }
   ports.log({ level: 'warn', event: 'refund not accepted', refundId: refund._id, ...answer });
-  await waitLonger(journey);
+  const { submittedAt = now } = refund;
+  if (answer?.kind === 'refused' && now - submittedAt >= PATIENCE_MS) await showToPerson(journey);
+  else await waitLonger(journey);
+};
+
+/** What is refused for so long will not mend by itself: the money is with the provider still, and someone must look. */
+const showToPerson = async ({ ports, refund, order, now }: Journey): Promise<void> => {
+  const { provider } = order.payTo;
+  const { _id: refundId, orderId, amount } = refund;
+  const evidence = { provider, refundId, orderId, amount, outcome: 'abnormal' } as const;
+  await applyRefund(ports, { ...evidence, heardFrom: 'query' }, { now, by: 'timer' });
 };
 
 /** What the provider still holds of the payment: all but what was sent out and did not come back. */

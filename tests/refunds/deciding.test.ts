@@ -1,3 +1,4 @@
+import type { Difference } from '../../server/differences/difference';
 import { codeOf, dataOf, type Phone, type TestCloud } from '../cloud';
 import {
   bought,
@@ -35,6 +36,7 @@ beforeAll(async () => {
     course('crs_large', { teacherId, price: 10_001 }),
     course('crs_other', { price: 5000 }),
     course('crs_console', { teacherId }),
+    course('crs_refused', { teacherId, price: 10_000 }),
   );
   await change(cloud, { collection: 'settings', id: 'shop' }, { refundRule: STRICT });
 }, 60_000);
@@ -107,6 +109,22 @@ describe('a refund that the merchant console began', () => {
     expect(await sourcesOf(cloud, 'oAmy', 'crs_console')).toEqual({ [orderId]: 'granted' });
     await cloud.post(`/_local/pay/${orderId}`, { action: 'repeat' });
     expect(await kindsOf(cloud, orderId)).toEqual(['externalRefund', 'paid']);
+  });
+});
+
+describe('a refund that the provider refuses, as the console gave a part back before', () => {
+  it('INV9: is put before a person after an hour, and nothing is lost', async () => {
+    const { orderId, refundId } = await asked('crs_refused');
+    await cloud.post(`/_local/pay/${orderId}/refund`, { by: 'console', amount: 2000 });
+    dataOf(await teacher.call('reviewRefund', { refundId, decision: 'approve' }));
+    await cloud.advance(150 * MINUTE);
+
+    const refunds = await cloud.documents<{ _id: string; status: string }>('refunds');
+    expect(refunds.find(({ _id }) => _id === refundId)?.status).toBe('abnormal');
+    const differences = await cloud.documents<Difference>('differences');
+    expect(differences.filter((each) => each.refundId === refundId)).toMatchObject([
+      { kind: 'abnormalRefund', status: 'open' },
+    ]);
   });
 });
 
