@@ -25,7 +25,7 @@ const leftWhenSettledBefore = async (step: 'take' | 'crossOff') => {
     if (taken) await outbox.crossOff(MADE, [], NOW);
   });
   await schedule.run();
-  return (cloud.document('orders', 'ord_1') as WithTodo | undefined)?.todo;
+  return cloud.document<WithTodo>('orders', 'ord_1')?.todo;
 };
 
 describe('what an order leaves to be done', () => {
