@@ -20,6 +20,12 @@ import { reconciliationsOf, type ProviderDay } from './reconciliations';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
+/**
+ * How long a day waits for its next look. A little less than the ten minutes between two runs of the timer, so that a run
+ * which begins some ms early does not leave the day to the one after it.
+ */
+const NEXT_RUN_MS = 9 * MINUTE_MS;
+
 /** Bills are there from 10:00 of the next day on; half an hour later nobody waits for them in vain. */
 const READY_MS = 10.5 * HOUR_MS;
 
@@ -71,7 +77,7 @@ const fetchBill = async (
   const answer = await ports.pay.named(day.provider)?.bill(day.date);
   if (answer?.kind !== 'ready') {
     const note = answer?.kind === 'notReady' ? '账单尚未生成' : '支付平台没有给出账单';
-    return waitFor(ports, day, { note, checkAt: now + 10 * MINUTE_MS });
+    return waitFor(ports, day, { note, checkAt: now + NEXT_RUN_MS });
   }
   const billFile = await keepBill(ports.storage, day, answer.text);
   const set = { status: 'working', billFile, position: 0, tally: NOTHING_YET } as const;
@@ -104,7 +110,7 @@ const workThrough = async (
     const set = {
       position: current.position + page.length,
       tally: tallied(current.tally, found),
-      checkAt: now + 10 * MINUTE_MS,
+      checkAt: now + NEXT_RUN_MS,
     };
     if (!(await reconciliationsOf(ports.db).step(current, set))) return undefined;
     current = { ...current, ...set };

@@ -129,6 +129,7 @@ describe('INV23: a day’s bill and the journal', () => {
       day = await nextDayAt(10.75);
       expect(await dayDocument(day)).toMatchObject({ status: 'waiting', note: '账单尚未生成' });
       await faults({});
+      // Virtual payment makes a bill when it is first asked for, and hands it out the next time.
       await cloud.advance(25 * MINUTE);
     },
     A_DAY_MS,
