@@ -1,4 +1,14 @@
-import { accepted, moment, notDealtWith, refused, stamp, type Answer } from './cloudPayWords';
+import { fromBeijingStamp } from '../../../emulator/beijing';
+import { billOf } from './bills';
+import {
+  accepted,
+  moment,
+  noBill,
+  notDealtWith,
+  refused,
+  stamp,
+  type Answer,
+} from './cloudPayWords';
 import type { Payment, ProviderRefund, Transaction } from './orderBook';
 import type { ProviderWorld } from './world';
 
@@ -151,20 +161,31 @@ export const refundEvent = ({ number, orderId, amount, state }: ProviderRefund):
   refundStatus: state,
 });
 
+const downloadBill: Method = (request, { book, now }) => {
+  const day = fromBeijingStamp(text(request, 'billDate'));
+  const bill = billOf(book, { channel: 'cloudPay', day, now: now() });
+  return bill ? { data: bill } : noBill(bill === undefined ? 'Bill Creating' : 'No Bill Exist');
+};
+
 const METHODS: Readonly<Record<string, Method>> = {
   unifiedOrder,
   queryOrder,
   closeOrder,
   refund,
   queryRefund,
+  downloadBill,
 };
+
+const subjectOf = (request: Request): string =>
+  ['outRefundNo', 'outTradeNo', 'billDate'].map((field) => text(request, field)).find(Boolean) ??
+  '';
 
 /**
  * `cloud.cloudPay` of one call: `payer` is who the platform says is calling, whom WeChat charges when an order is placed.
  */
 export const cloudPayDesk = (world: ProviderWorld, payer: string) => {
   const call = (name: string, method: Method) => async (request: Request) => {
-    const about = `${name}/${text(request, 'outRefundNo') || text(request, 'outTradeNo')}`;
+    const about = `${name}/${subjectOf(request)}`;
     const named = name === 'unifiedOrder' ? { ...request, simulatedPayer: payer } : request;
     return world.io(`cloudPay.${name}`, () => {
       if (world.fortune.strikes('transportFails', about)) throw new Error('request timeout');

@@ -35,6 +35,14 @@ export const notDealtWith = (): Answer => ({
   returnMsg: '系统繁忙',
 });
 
+/** There is no such bill, or not yet. */
+export const noBill = (words: 'No Bill Exist' | 'Bill Creating'): Answer => ({
+  errCode: 0,
+  errMsg: 'ok',
+  returnCode: 'FAIL',
+  returnMsg: words,
+});
+
 const BEIJING_MS = 8 * 60 * 60 * 1000;
 
 /** `yyyyMMddHHmmss` in Beijing. */

@@ -12,6 +12,8 @@ type Parts = {
   readonly fortune: Fortune;
   readonly agenda: Agenda;
   readonly now: () => number;
+  /** Whether the shop compares the bills of the schedule's days. */
+  readonly bills: boolean;
   readonly deliver: (event: Notice['event'], about: string) => Promise<boolean>;
 };
 
@@ -28,8 +30,8 @@ export class Provider {
   private readonly fates: RefundFates;
 
   constructor(private readonly parts: Parts) {
-    const { fortune, agenda, deliver } = parts;
-    this.notices = new Notices({ fortune, agenda, deliver });
+    const { fortune, agenda, bills, deliver } = parts;
+    this.notices = new Notices({ fortune, agenda, bills, deliver });
     const world = this.worldOver(() => Promise.reject(new Error('nobody calls')));
     const behind = { world, agenda, notices: this.notices };
     this.payer = new Payer(behind);

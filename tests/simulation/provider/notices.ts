@@ -30,6 +30,8 @@ const MOST_COPIES = 19;
 type Post = {
   readonly fortune: Fortune;
   readonly agenda: Agenda;
+  /** Whether the shop gets to see bills, which tell of everything. */
+  readonly bills: boolean;
   /** Calls the shop's function once; whether it answered that it need not be told again. */
   readonly deliver: (event: Notice['event'], about: string) => Promise<boolean>;
 };
@@ -39,9 +41,9 @@ export class Notices {
   constructor(private readonly post: Post) {}
 
   send(notice: Notice): void {
-    const { fortune, agenda } = this.post;
+    const { fortune, agenda, bills } = this.post;
     const { about } = notice;
-    if (notice.mayBeLost && fortune.strikes('callbackLost', about)) return;
+    if ((notice.mayBeLost || bills) && fortune.strikes('callbackLost', about)) return;
     const late = fortune.strikes('callbackDelayed', about);
     const delay = fortune.roll(`delay/${about}`) * (late ? LONGEST_DELAY_MS : 5 * SECOND);
     if (fortune.strikes('callbackMalformed', about)) {

@@ -39,6 +39,8 @@ export type ProviderRefund = {
   readonly by: 'api' | 'console';
   readonly acceptedAt: number;
   state: RefundState;
+  /** When it turned to its state. */
+  turnedAt?: number;
   /** What still becomes of it, in order. */
   readonly fate: RefundState[];
 };
@@ -47,6 +49,8 @@ export type ProviderRefund = {
 export class OrderBook {
   readonly payments = new Map<string, Payment>();
   readonly refunds = new Map<string, ProviderRefund>();
+  /** The days of virtual payment whose bill somebody had made. */
+  readonly billsAskedFor = new Set<string>();
 
   refundsOf(orderId: string): ProviderRefund[] {
     return [...this.refunds.values()].filter((refund) => refund.orderId === orderId);

@@ -33,16 +33,17 @@ export class Payer {
     const open = payment.state === 'NOTPAY' || payment.stillPayable;
     if (!open || payment.transactions.length > 0) return;
     payment.state = 'SUCCESS';
-    this.book(payment, this.charge(payment), true);
-    const twice = payment.channel === 'cloudPay';
-    if (!twice || !world.fortune.strikes('secondPayment', payment.orderId)) return;
+    const twice =
+      payment.channel === 'cloudPay' && world.fortune.strikes('secondPayment', payment.orderId);
+    this.book(payment, this.charge(payment), !twice);
+    if (!twice) return;
     const wait = world.fortune.roll(`second/${payment.orderId}`) * 3_600_000;
     agenda.after(wait, `second payment of ${payment.orderId} lands`, () =>
       this.book(payment, this.honest(payment), false),
     );
   }
 
-  /** Only the first payment can be asked for, so the notice of another is never lost. */
+  /** An order can be asked for one payment only, so that where there are two only a bill tells of a lost notice. */
   private book(payment: Payment, paid: Transaction, mayBeLost: boolean): void {
     payment.transactions.push(paid);
     const isCloud = payment.channel === 'cloudPay';

@@ -72,6 +72,7 @@ export class RefundFates {
   private turn(refund: ProviderRefund, state: RefundState): void {
     const { world, notices } = this.parts;
     refund.state = state;
+    refund.turnedAt = world.now();
     refund.fate.shift();
     const channel = world.book.payments.get(refund.orderId)?.channel;
     const event = channel === 'virtualPay' ? refundPush(refund) : refundEvent(refund);

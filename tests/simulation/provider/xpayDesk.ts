@@ -1,15 +1,21 @@
+import { fromBeijingStamp } from '../../../emulator/beijing';
+import { billOf } from './bills';
 import type { OrderBook, Payment, ProviderRefund, RefundState } from './orderBook';
 import type { ProviderWorld } from './world';
 
 type Request = Readonly<Record<string, unknown>>;
 type Answer = Readonly<Record<string, unknown>>;
-type Method = (request: Request, world: ProviderWorld) => Answer;
+/** `base` is the address of the world. */
+type Method = (request: Request, world: ProviderWorld, base: string) => Answer;
 
 /** A wrong parameter, which an order nobody knows is, too. */
 const BAD_PARAMS = { errcode: 268490002, errmsg: 'params error' };
 const UNDER_WAY = { errcode: 268490014, errmsg: 'refund is under way' };
 const WRONG_LEFT_FEE = { errcode: 268490016, errmsg: 'left_fee' };
 const SYSTEM_ERROR = { errcode: -1, errmsg: 'system error' };
+
+/** Where bills lie, below the address of a world. */
+const BILLS = '/bills/';
 
 const LAG_MS = 90_000;
 const REFUND_STATUS: Readonly<Record<RefundState, number>> = {
@@ -89,10 +95,23 @@ const refundProblem = (
   return amount > book.left(orderId) ? BAD_PARAMS : undefined;
 };
 
+const billAt = (stamp: string, { book, now }: ProviderWorld): string | undefined =>
+  billOf(book, { channel: 'virtualPay', day: fromBeijingStamp(stamp), now: now() });
+
+/** The first call has a bill made, later ones give a link to it. */
+const downloadBill: Method = (request, world, base) => {
+  const stamp = String(request['begin_ds']);
+  const { billsAskedFor } = world.book;
+  const isMade = billsAskedFor.has(stamp) && billAt(stamp, world) !== undefined;
+  billsAskedFor.add(stamp);
+  return { errcode: 0, url: isMade ? `${base}${BILLS}${stamp}` : '' };
+};
+
 const METHODS: Readonly<Record<string, Method>> = {
   query_order: queryOrder,
   refund_order: refundOrder,
   notify_provide_goods: () => ({ errcode: 0 }),
+  download_bill: downloadBill,
 };
 
 /** `xpay_goods_deliver_notify`: it names neither merchant nor amount that anyone may believe. */
@@ -138,15 +157,34 @@ export class XpayNetwork {
     const world = this.worlds.get(base);
     if (!world) throw new Error(`a call to nowhere: ${url}`);
     if (path === '/sns/jscode2session') return world.io('xpay.session', () => session(url));
-    return world.io(`xpay.${path.slice('/xpay/'.length)}`, () =>
-      call(path, init?.body ?? '{}', world),
-    );
+    if (path.startsWith(BILLS)) {
+      return world.io('xpay.bill', () => file(billAt(path.slice(BILLS.length), world)));
+    }
+    const sent = { name: path.slice('/xpay/'.length), body: init?.body ?? '{}', base };
+    return world.io(`xpay.${sent.name}`, () => call(sent, world));
   };
 }
 
-type Reply = { json: () => Promise<unknown> };
+type Reply = {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly json: () => Promise<unknown>;
+  readonly text: () => Promise<string>;
+};
 
-const reply = (answer: unknown): Reply => ({ json: () => Promise.resolve(answer) });
+const reply = (answer: unknown): Reply => ({
+  ok: true,
+  status: 200,
+  json: () => Promise.resolve(answer),
+  text: () => Promise.resolve(JSON.stringify(answer)),
+});
+
+/** A file behind a link. */
+const file = (text: string | undefined): Reply => ({
+  ...reply(undefined),
+  ...(text === undefined && { ok: false, status: 404 }),
+  text: () => Promise.resolve(text ?? ''),
+});
 
 /** A login code of this network is `login-` and the openid it stands for. */
 const session = (url: string): Reply => {
@@ -154,13 +192,15 @@ const session = (url: string): Reply => {
   return reply({ openid, session_key: `session-of-${openid}` });
 };
 
-const call = (path: string, body: string, world: ProviderWorld): Reply => {
-  const name = path.slice('/xpay/'.length);
+type Sent = { readonly name: string; readonly body: string; readonly base: string };
+
+const call = ({ name, body, base }: Sent, world: ProviderWorld): Reply => {
   const request = JSON.parse(body) as Request;
-  const about = `${name}/${String(request['refund_order_id'] ?? request['order_id'])}`;
+  const subject = request['refund_order_id'] ?? request['order_id'] ?? request['begin_ds'];
+  const about = `${name}/${String(subject)}`;
   if (world.fortune.strikes('transportFails', about)) throw new Error('fetch failed');
   if (world.fortune.strikes('failWithCodeZero', about)) return reply(SYSTEM_ERROR);
-  const answer = METHODS[name]?.(request, world) ?? BAD_PARAMS;
+  const answer = METHODS[name]?.(request, world, base) ?? BAD_PARAMS;
   if (world.fortune.strikes('acceptedThenError', about)) throw new Error('fetch failed');
   return reply(answer);
 };

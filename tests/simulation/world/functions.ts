@@ -3,6 +3,7 @@ import { handler as closeUnpaidOrders } from '../../../cloudfunctions/closeUnpai
 import { handler as confirmPayment } from '../../../cloudfunctions/confirmPayment';
 import { handler as createOrder } from '../../../cloudfunctions/createOrder';
 import { handler as deliverOutbox } from '../../../cloudfunctions/deliverOutbox';
+import { handler as keepBooks } from '../../../cloudfunctions/keepBooks';
 import { handler as manageMyData } from '../../../cloudfunctions/manageMyData';
 import { handler as openLesson } from '../../../cloudfunctions/openLesson';
 import { handler as payCallback } from '../../../cloudfunctions/payCallback';
@@ -35,4 +36,5 @@ export const FUNCTIONS = {
   closeUnpaidOrders,
   submitRefunds,
   deliverOutbox,
+  keepBooks,
 } as unknown as Readonly<Record<string, Opened>>;

@@ -7,6 +7,7 @@ import type { User } from '../../../server/accounts/user';
 import type { JournalEntry } from '../../../server/journal/journal';
 import type { Order } from '../../../server/orders/order';
 import type { SeatPool } from '../../../server/orders/seats';
+import type { Reconciliation } from '../../../server/reconciliation/reconciliation';
 import type { Refund } from '../../../server/refunds/refund';
 
 /** Something that is not as the shop promises. */
@@ -41,6 +42,7 @@ export class Judge {
   readonly journal = new Map<string, JournalEntry>();
   readonly users = new Map<string, User>();
   readonly pools = new Map<string, SeatPool>();
+  readonly reconciliations = new Map<string, Reconciliation>();
   readonly differences = new Map<string, Difference>();
   readonly notices = new Map<string, Doc & { title: string; page: string; body: string }>();
   /** How many case files were looked at. */
@@ -56,6 +58,7 @@ export class Judge {
     users: this.users as never,
     seatPools: this.pools as never,
     differences: this.differences as never,
+    reconciliations: this.reconciliations as never,
     notices: this.notices as never,
   };
 

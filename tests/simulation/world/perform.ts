@@ -60,11 +60,13 @@ const tell = (theatre: Theatre, act: Act): void => {
   );
 };
 
+/** What each timer looks for: a collection, and the field that says when a document of it is due. */
 const TIMERS = [
   ['closeUnpaidOrders', 'orders', 'checkAt'],
   ['submitRefunds', 'refunds', 'checkAt'],
   ['deliverOutbox', 'orders', 'todoAt'],
   ['deliverOutbox', 'refunds', 'todoAt'],
+  ['keepBooks', 'reconciliations', 'checkAt'],
 ] as const;
 
 /** Runs the timers whenever something is due, until nothing is any more or the quiet time ends. */
@@ -74,8 +76,9 @@ const untilQuiet = async (theatre: Theatre): Promise<void> => {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let next = nextDue(theatre);
     if (next > end) {
-      // Whatever was just begun may leave something to do.
-      await theatre.pass(MINUTE);
+      // Whatever is under way may leave something to do.
+      do await theatre.pass(MINUTE);
+      while (theatre.isBusy);
       next = nextDue(theatre);
     }
     if (next > end) return;

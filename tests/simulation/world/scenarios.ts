@@ -34,6 +34,7 @@ type Setting = {
   readonly minutes?: number;
   readonly refundDays?: number;
   readonly adversity?: AdversityRates;
+  readonly bills?: boolean;
 };
 
 const scenario = (name: string, parts: readonly Part[], setting: Setting = {}): Scenario => {
@@ -50,6 +51,7 @@ const scenario = (name: string, parts: readonly Part[], setting: Setting = {}): 
       adversity: setting.adversity ?? {},
       faults: [],
       faultRate: 0,
+      bills: setting.bills ?? false,
     }),
   };
 };

@@ -52,6 +52,8 @@ export type Script = {
   readonly adversity: AdversityRates;
   readonly faults: readonly Fault[];
   readonly faultRate: number;
+  /** Whether the bills of its days are compared; without, what only a bill could tell is never lost. */
+  readonly bills: boolean;
 };
 
 const MINUTE = 60_000;
@@ -121,6 +123,7 @@ export const scriptOf = (seed: number): Script => {
     adversity: adversityOf(random),
     faults: FAULTS.filter(() => random.chance(0.5)),
     faultRate: random.pick([0, 0.003, 0.01, 0.03]),
+    bills: random.chance(0.3),
   };
 };
 

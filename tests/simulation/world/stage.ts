@@ -1,4 +1,5 @@
 import type { Order } from '../../../server/orders/order';
+import type { Reconciliation } from '../../../server/reconciliation/reconciliation';
 import type { Refund } from '../../../server/refunds/refund';
 import type { Provider } from '../provider';
 import type { Process, Site } from '../schedule';
@@ -26,4 +27,4 @@ export interface Stage {
   documents<Name extends keyof Stored>(collection: Name): Stored[Name][];
 }
 
-export type Stored = { orders: Order; refunds: Refund };
+export type Stored = { orders: Order; refunds: Refund; reconciliations: Reconciliation };

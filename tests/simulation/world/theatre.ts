@@ -5,6 +5,7 @@ import { Provider } from '../provider';
 import { type Coverage, type Plan, type Process, Schedule, siteOf } from '../schedule';
 import { subjectsOf, type CallRecord } from './calls';
 import { newShop, userIdOf } from './cast';
+import { daysWithBills } from './days';
 import { FUNCTIONS, type Answer } from './functions';
 import { House } from './house';
 import { Judge } from './judge';
@@ -39,6 +40,7 @@ export class Theatre implements Stage {
   readonly due = new Map<number, number>();
   readonly house: House;
   private appointments = 0;
+  private callsUnderWay = 0;
 
   constructor(script: Script, direction: Direction) {
     const { plan, coverage, record, dropped, orderSeed } = direction;
@@ -55,10 +57,17 @@ export class Theatre implements Stage {
       fortune: this.fortune,
       now: () => this.schedule.now(),
       agenda: { after: (ms, what, act) => this.after(ms, what, act) },
+      bills: script.bills,
       deliver: (event) => this.deliver(event),
     });
     this.house = new House(this.schedule, this.provider, this.judge);
     this.house.fill(newShop(script.refundDays));
+    if (script.bills) this.house.fill({ reconciliations: daysWithBills(script) });
+  }
+
+  /** Whether any function is at work. */
+  get isBusy(): boolean {
+    return this.callsUnderWay > 0;
   }
 
   call(name: string, event: object, caller: Caller): Process<Answer> {
@@ -70,6 +79,7 @@ export class Theatre implements Stage {
       from: this.schedule.now(),
     };
     this.calls.push(record);
+    this.callsUnderWay += 1;
     const run = FUNCTIONS[name];
     if (!run) throw new Error(`there is no function ${name}`);
     const process = this.schedule.spawn(`${name} of ${record.who}`, async (instance) => {
@@ -77,6 +87,7 @@ export class Theatre implements Stage {
       return (await run(ports)(event)) as Answer;
     });
     void process.ended.then((outcome) => {
+      this.callsUnderWay -= 1;
       record.to = this.schedule.now();
       record.outcome = outcome.kind;
       if (outcome.kind === 'done')
