@@ -15,5 +15,5 @@
  * `tx.rollback` and `tx.<collection>.<get|add|update|set>`.
  */
 export { simulatedDatabase } from './database';
-export { simulatedIds, simulatedPorts } from './ports';
+export { secretIds, simulatedIds, simulatedPorts } from './ports';
 export { SimulatedCloud } from './simulatedCloud';

@@ -41,6 +41,13 @@ const selectionOf = (pipeline: readonly Stage[]): Selection => {
   return Object.assign({ query: {} }, ...parts) as Selection;
 };
 
+/** What a pipeline gives by itself. */
+export const answer = (
+  store: Store,
+  { from, pipeline }: Pick<Lookup, 'from' | 'pipeline'>,
+  moment?: Moment,
+): Document[] => select(store.collection(from), selectionOf(pipeline), moment);
+
 /** Answers an aggregation, all of it at one moment. */
 export const aggregate = (
   store: Store,
@@ -48,9 +55,9 @@ export const aggregate = (
   moment?: Moment,
 ): Document[] => {
   const project = compileProjection(fields, {});
-  const joined = lookups.map(({ from, pipeline, as }): [string, Document[]] => [
-    as,
-    select(store.collection(from), selectionOf(pipeline), moment),
+  const joined = lookups.map((lookup): [string, Document[]] => [
+    lookup.as,
+    answer(store, lookup, moment),
   ]);
   return matching(store.collection(collection), query, moment).map((document) =>
     project({ ...document, ...Object.fromEntries(joined) }),

@@ -16,7 +16,8 @@ const REMOVE = siteOf('storage.remove', 'call');
 
 const HEAD_BYTES = 64;
 const ALPHABET = '23456789bcdfghjkmnpqrstvwxyz';
-const { derived, sealed } = cryptoIds('the secret of the simulated shop');
+/** Ids that hang on the simulated shop's secret, as the real shop makes them. */
+export const secretIds = cryptoIds('the secret of the simulated shop');
 
 /** A process that calls a function, and what differs from call to call. */
 export type Call = {
@@ -64,8 +65,8 @@ export const simulatedIds = ({ random }: SimulatedCloud): Ids => ({
   fresh: (prefix) =>
     `${prefix}_${Array.from({ length: 20 }, () => ALPHABET[random.below(ALPHABET.length)]).join('')}`,
   digits: (count) => Array.from({ length: count }, () => random.below(10)).join(''),
-  derived,
-  sealed,
+  derived: secretIds.derived,
+  sealed: secretIds.sealed,
 });
 
 const simulatedStorage = ({ files }: SimulatedCloud, process: Process): Storage => ({

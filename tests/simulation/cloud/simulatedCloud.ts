@@ -4,6 +4,7 @@ import definitions from '../../../cloud/collections.json';
 import type { Random, Schedule } from '../schedule';
 import type { Change } from './collection';
 import { copiedDocument } from './copied';
+import { answer, type Stage } from './lookup';
 import { Store } from './store';
 
 /** A line of the shop's log. */
@@ -36,12 +37,18 @@ export class SimulatedCloud {
 
   /** Puts documents into a collection at once, as the owner's seed would; replaces what has the same id. */
   put<Doc extends { readonly _id: string }>(name: string, ...documents: readonly Doc[]): void {
-    const collection = this.store.collection(name);
-    const writes = documents.map((document) => ({
-      collection,
-      id: document._id,
-      content: copiedDocument(document),
-    }));
+    this.fill({ [name]: documents });
+  }
+
+  /** The same for many collections, all at once. */
+  fill(documents: Readonly<Record<string, readonly { readonly _id: string }[]>>): void {
+    const writes = Object.entries(documents).flatMap(([name, list]) =>
+      list.map((document) => ({
+        collection: this.store.collection(name),
+        id: document._id,
+        content: copiedDocument(document),
+      })),
+    );
     // As if it had been there for ever: no stale read misses it.
     this.store.commit(writes, -Infinity);
   }
@@ -63,6 +70,17 @@ export class SimulatedCloud {
   /** One document as it is now. Look, do not touch. */
   document<T = Document>(name: string, id: string): T | undefined {
     return this.store.collection(name).get(id) as unknown as T | undefined;
+  }
+
+  /** What an aggregation of one collection gives, without any I/O. */
+  answer(from: string, pipeline: readonly object[]): Document[] {
+    return answer(this.store, { from, pipeline: pipeline as readonly Stage[] });
+  }
+
+  /** Every document there is, by its collection. */
+  everything(): Readonly<Record<string, readonly Document[]>> {
+    const names = this.store.names();
+    return Object.fromEntries(names.map((name) => [name, this.documents(name)]));
   }
 
   /** Tells of every commit, right after it, with all that it changed. Halt the schedule to end the run from there. */

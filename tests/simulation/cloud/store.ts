@@ -42,6 +42,11 @@ export class Store {
     return found;
   }
 
+  /** The names of all collections. */
+  names(): string[] {
+    return [...this.collections.keys()];
+  }
+
   /** Makes writes true, all at once. */
   commit(
     writes: readonly (Write & { readonly collection: StoredCollection })[],

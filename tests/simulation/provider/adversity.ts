@@ -19,6 +19,7 @@ export const ADVERSITIES = [
   'wrongPayer',
   'wrongMerchant',
   'secondPayment',
+  'transferNotConfirmed',
   'callbackLost',
   'callbackRepeated',
   'callbackTwins',

@@ -1,11 +1,13 @@
 import type { Payment as PhonePayment } from '../../../shared/orders/contract';
 import type { Order } from '../../../server/orders/order';
+import type { Transfers } from '../../../server/transfers';
 import type { Fortune } from './adversity';
 import { cloudPayDesk, paidEvent } from './cloudPayDesk';
 import { Notices } from './notices';
 import { OrderBook, type Payment, type Transaction } from './orderBook';
 import { Payer } from './payer';
 import { RefundFates } from './refundFates';
+import { transferDesk } from './transferDesk';
 import type { Account, Agenda, Notice, ProviderWorld } from './world';
 
 type Parts = {
@@ -48,6 +50,11 @@ export class Provider {
   /** `cloud.cloudPay` for a process; `payer` is who the platform says is calling. */
   cloudPayOver(io: ProviderWorld['io'], payer: string) {
     return cloudPayDesk(this.worldOver(io), payer);
+  }
+
+  /** 商家转账 for a process. */
+  transfersOver(io: ProviderWorld['io']): Transfers {
+    return transferDesk(this.worldOver(io), this.parts.agenda);
   }
 
   /** Somebody opens the cashier with what the shop handed out. */

@@ -45,10 +45,19 @@ export type ProviderRefund = {
   readonly fate: RefundState[];
 };
 
-/** WeChat Pay's own book of payments and refunds. */
+/** A transfer to somebody's wallet (商家转账) as WeChat Pay has it. */
+export type ProviderTransfer = {
+  readonly number: string;
+  readonly openid: string;
+  readonly amount: number;
+  state: 'WAIT_USER_CONFIRM' | 'SUCCESS' | 'FAIL';
+};
+
+/** WeChat Pay's own book of payments, refunds and transfers. */
 export class OrderBook {
   readonly payments = new Map<string, Payment>();
   readonly refunds = new Map<string, ProviderRefund>();
+  readonly transfers = new Map<string, ProviderTransfer>();
   /** The days of virtual payment whose bill somebody had made. */
   readonly billsAskedFor = new Set<string>();
 

@@ -1,3 +1,5 @@
+import { overlaps, type CallRecord } from '../world/calls';
+import { COUPONS } from '../world/offers';
 import { events, met, named, went, type Evidence } from './evidence';
 
 /** A race of the money reference, 2.6, and how one tells that a schedule came to it. */
@@ -12,6 +14,12 @@ const struck = (names: readonly string[], adversity: string): boolean =>
 
 const faultAt = ({ faults }: Evidence, site: RegExp, fault: RegExp): boolean =>
   faults.some((each) => site.test(each.site) && fault.test(each.fault));
+
+const pairs = <T>(list: readonly T[]): [T, T][] =>
+  list.flatMap((one, at) => list.slice(at + 1).map((other): [T, T] => [one, other]));
+
+const isPayoutWish = ({ subjects }: CallRecord): boolean =>
+  subjects.includes('requestPayout') || subjects.includes('proposePayout');
 
 const callback = named('payCallback');
 const asking = named('confirmPayment', 'closeUnpaidOrders');
@@ -108,6 +116,28 @@ export const RACES: readonly Race[] = [
       ),
   },
   {
+    id: 'X12',
+    says: 'two orders at once want one coupon',
+    reached: ({ calls }) =>
+      pairs(calls.filter(named('createOrder'))).some(
+        ([one, other]) =>
+          one.who === other.who &&
+          COUPONS.some((id) => one.subjects.includes(id) && other.subjects.includes(id)) &&
+          overlaps(one, other),
+      ),
+  },
+  {
+    id: 'X13',
+    says: 'two people at once want the last piece of a coupon',
+    reached: ({ calls }) =>
+      pairs(calls.filter(named('getOffers'))).some(
+        ([one, other]) =>
+          one.who !== other.who &&
+          [one, other].every(({ subjects }) => subjects.includes('cpn_single')) &&
+          overlaps(one, other),
+      ),
+  },
+  {
     id: 'X14',
     says: 'the price changes between order and payment',
     reached: (evidence) => changedUnderway(evidence, 'reprice'),
@@ -178,20 +208,46 @@ export const RACES: readonly Race[] = [
   {
     id: 'X24',
     says: 'somebody studies while asking for a refund',
-    reached: ({ calls }) => {
-      const by = (name: string) => calls.filter((call) => call.name === name);
-      return by('refund').some((one) =>
-        by('openLesson').some(
-          ({ who, from }) => who === one.who && Math.abs(from - one.from) < 5000,
+    reached: ({ calls }) =>
+      calls
+        .filter(named('refund'))
+        .some((one) =>
+          calls
+            .filter(named('openLesson'))
+            .some((other) => other.who === one.who && overlaps(one, other)),
         ),
-      );
-    },
+  },
+  {
+    id: 'X25',
+    says: 'what was paid out is refunded',
+    reached: ({ journal }) =>
+      journal.some(({ lines }) =>
+        lines.some(({ account, fen }) => account.endsWith(':receivable') && fen > 0),
+      ),
+  },
+  {
+    id: 'X26',
+    says: 'a payout is asked for while a refund is approved',
+    reached: ({ calls }) =>
+      calls
+        .filter(isPayoutWish)
+        .some((one) =>
+          calls
+            .filter(named('refund', 'reviewRefund'))
+            .some((other) => other.code === 'ok' && overlaps(one, other)),
+        ),
+  },
+  {
+    id: 'X27',
+    says: 'two payouts at once out of one account',
+    reached: ({ calls }) =>
+      pairs(calls.filter(isPayoutWish)).some(([one, other]) => overlaps(one, other)),
   },
   {
     id: 'X28',
     says: 'a timer runs twice at once',
     reached: ({ calls }) =>
-      ['closeUnpaidOrders', 'submitRefunds', 'deliverOutbox'].some((timer) =>
+      ['closeUnpaidOrders', 'submitRefunds', 'deliverOutbox', 'keepBooks'].some((timer) =>
         met(calls, named(timer), named(timer)),
       ),
   },
@@ -239,12 +295,7 @@ export const RACES: readonly Race[] = [
 
 /** Races of the list whose machinery is not there yet, or that this shop cannot have, with the reason. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  X12: 'coupons',
-  X13: 'stock of coupons',
   X16: 'the share rule is a constant, frozen into each order',
-  X25: 'payouts',
-  X26: 'payouts',
-  X27: 'payouts',
   X31: 'affiliates: the shop has none',
 };
 

@@ -115,7 +115,8 @@ export class Schedule {
 
   /** For `Process.sleep`. */
   sleep(request: Request, ms: number): void {
-    this.queue.sleep(request, this.queue.time + Math.max(0, ms));
+    // Clocks count whole ms.
+    this.queue.sleep(request, this.queue.time + Math.max(0, Math.ceil(ms)));
   }
 
   /** For `Process.finish`. */

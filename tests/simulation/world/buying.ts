@@ -38,9 +38,12 @@ const payFor = async (phone: Phone, act: Act, answer: Answer): Promise<void> => 
   }
 };
 
-const buy: Story = async (phone, act) => {
-  await payFor(phone, act, await phone.call('createOrder', wishOf(phone, act)));
+/** Makes an order with something special about it, and pays. */
+export const buyWith = async (phone: Phone, act: Act, special: object): Promise<void> => {
+  await payFor(phone, act, await phone.call('createOrder', { ...wishOf(phone, act), ...special }));
 };
+
+const buy: Story = (phone, act) => buyWith(phone, act, {});
 
 /** A double tap: the same request twice at the same moment. */
 const buyTwice: Story = async (phone, act) => {

@@ -11,7 +11,18 @@ export type CallRecord = {
   code?: string;
 };
 
-const FIELDS = ['orderId', 'refundId', 'requestId', 'outTradeNo', 'OutTradeNo', 'lessonId'];
+const FIELDS = [
+  'orderId',
+  'refundId',
+  'requestId',
+  'outTradeNo',
+  'OutTradeNo',
+  'lessonId',
+  'couponId',
+  'code',
+  'payoutId',
+  'action',
+];
 
 /** What an event is about. */
 export const subjectsOf = (event: Readonly<Record<string, unknown>>): string[] => {

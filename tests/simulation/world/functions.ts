@@ -3,10 +3,14 @@ import { handler as closeUnpaidOrders } from '../../../cloudfunctions/closeUnpai
 import { handler as confirmPayment } from '../../../cloudfunctions/confirmPayment';
 import { handler as createOrder } from '../../../cloudfunctions/createOrder';
 import { handler as deliverOutbox } from '../../../cloudfunctions/deliverOutbox';
+import { handler as getEarnings } from '../../../cloudfunctions/getEarnings';
+import { handler as getOffers } from '../../../cloudfunctions/getOffers';
 import { handler as keepBooks } from '../../../cloudfunctions/keepBooks';
+import { handler as manageMoney } from '../../../cloudfunctions/manageMoney';
 import { handler as manageMyData } from '../../../cloudfunctions/manageMyData';
 import { handler as openLesson } from '../../../cloudfunctions/openLesson';
 import { handler as payCallback } from '../../../cloudfunctions/payCallback';
+import { handler as redeem } from '../../../cloudfunctions/redeem';
 import { handler as refund } from '../../../cloudfunctions/refund';
 import { handler as resumePayment } from '../../../cloudfunctions/resumePayment';
 import { handler as reviewRefund } from '../../../cloudfunctions/reviewRefund';
@@ -32,6 +36,10 @@ export const FUNCTIONS = {
   refund,
   reviewRefund,
   openLesson,
+  getOffers,
+  redeem,
+  getEarnings,
+  manageMoney,
   manageMyData,
   closeUnpaidOrders,
   submitRefunds,

@@ -38,4 +38,5 @@ export const HAPPENING = {
   closeUnpaidOrders: timer('closeUnpaidOrders'),
   submitRefunds: timer('submitRefunds'),
   deliverOutbox: timer('deliverOutbox'),
+  keepBooks: timer('keepBooks'),
 } satisfies Record<string, Story>;

@@ -21,13 +21,6 @@ const PAYMENTS: Settings['payments'] = {
   },
 };
 
-/** A person sends teachers their money; nobody can be asked. */
-const BY_HAND: Ports['transfers'] = {
-  methods: ['manualBank'],
-  submit: () => Promise.resolve({ kind: 'byHand' }),
-  query: () => Promise.resolve({ kind: 'byHand' }),
-};
-
 /** The shop's side of a schedule: its cloud, and the ports of each call of a function. */
 export class House {
   readonly cloud: SimulatedCloud;
@@ -48,7 +41,7 @@ export class House {
 
   /** Puts the documents there that the shop begins with. */
   fill(documents: Readonly<Record<string, readonly Document[]>>): void {
-    for (const [name, list] of Object.entries(documents)) this.cloud.put(name, ...list);
+    this.cloud.fill(documents);
   }
 
   /** Everything a function needs from outside itself, for one call in one process. */
@@ -71,7 +64,7 @@ export class House {
       identity: { openid, source, clientIp: '127.0.0.1' },
       settings,
       pay: paymentProviders({ cloud: sdk, env, settings, ids: simulatedIds(this.cloud) }),
-      transfers: BY_HAND,
+      transfers: this.provider.transfersOver(io),
     });
   }
 }

@@ -1,13 +1,10 @@
-import { auditSeats } from '../../../server/audit/course';
 import type { Violation as Broken } from '../../../server/audit/check';
 import { auditOrder } from '../../../server/audit/order';
 import type { OpenDifference, OrderCase } from '../../../server/audit/order/orderCase';
-import { auditUser } from '../../../server/audit/user';
+import { holderOf } from '../../../server/access/holder';
 import type { User } from '../../../server/accounts/user';
 import type { JournalEntry } from '../../../server/journal/journal';
 import type { Order } from '../../../server/orders/order';
-import type { SeatPool } from '../../../server/orders/seats';
-import type { Reconciliation } from '../../../server/reconciliation/reconciliation';
 import type { Refund } from '../../../server/refunds/refund';
 
 /** Something that is not as the shop promises. */
@@ -41,8 +38,6 @@ export class Judge {
   readonly refunds = new Map<string, Refund>();
   readonly journal = new Map<string, JournalEntry>();
   readonly users = new Map<string, User>();
-  readonly pools = new Map<string, SeatPool>();
-  readonly reconciliations = new Map<string, Reconciliation>();
   readonly differences = new Map<string, Difference>();
   readonly notices = new Map<string, Doc & { title: string; page: string; body: string }>();
   /** How many case files were looked at. */
@@ -56,9 +51,7 @@ export class Judge {
     refunds: this.refunds as never,
     journal: this.journal as never,
     users: this.users as never,
-    seatPools: this.pools as never,
     differences: this.differences as never,
-    reconciliations: this.reconciliations as never,
     notices: this.notices as never,
   };
 
@@ -99,21 +92,18 @@ export class Judge {
     return this.violations.length === 0;
   }
 
-  /** Looks at everything there is. */
-  lookAtAll(
+  /** Looks at every order with all that belongs to it. */
+  lookAtOrders(
     moment: { now: number; quiet: boolean },
     truth?: (orderId: string) => OrderCase['provider'],
   ): void {
     for (const orderId of this.orders.keys()) this.lookAtOrder(orderId, moment, truth?.(orderId));
-    const orders = [...this.orders.values()];
-    for (const user of this.users.values()) {
-      const own = orders.filter(({ userId }) => userId === user._id);
-      this.take(auditUser({ user, orders: own }, moment));
-    }
-    for (const pool of this.pools.values()) {
-      const own = orders.filter(({ item }) => item.id === pool._id);
-      this.take(auditSeats({ pool, orders: own }, moment));
-    }
+  }
+
+  /** Takes what somebody else found. */
+  take(broken: readonly Broken[]): void {
+    this.looks += 1;
+    this.violations.push(...broken);
   }
 
   /** Says that something is wrong. */
@@ -129,7 +119,7 @@ export class Judge {
     const order = this.orders.get(orderId);
     if (!order) return;
     const { refunds, entries } = this.ofOrder(orderId);
-    const holder = this.users.get(order.userId);
+    const holder = this.users.get(holderOf(order) ?? '');
     const differences = [...this.differences.values()].filter(
       (each) => each.orderId === orderId && each.status === 'open',
     );
@@ -142,11 +132,6 @@ export class Judge {
       ...(provider && { provider }),
     };
     this.take(auditOrder(file, moment));
-  }
-
-  private take(broken: readonly Broken[]): void {
-    this.looks += 1;
-    this.violations.push(...broken);
   }
 
   private compare(before: Order | undefined, after: Order | undefined): void {

@@ -49,6 +49,15 @@ const refundTwice: Story = async (phone, act) => {
   ]);
 };
 
+/** Two phones of one person: one asks for the money back while the other opens a lesson (X24). */
+const refundWhileStudying: Story = async (phone, act) => {
+  const wish = wishOf(phone, act);
+  if (!wish) return;
+  const { order, ...event } = wish;
+  const lessonId = order.item.id.replace('crs', 'lsn');
+  await Promise.all([phone.call('refund', event), phone.call('openLesson', { lessonId })]);
+};
+
 /** The teacher and an admin decide on what waits, each in their own way, at the same moment. */
 const review: Story = async (phone, { details }) => {
   const { stage } = phone;
@@ -81,6 +90,7 @@ export const RETURNING = {
   refund,
   refundPart,
   refundTwice,
+  refundWhileStudying,
   review,
   consoleRefund,
 } satisfies Record<string, Story>;

@@ -14,6 +14,17 @@ export type Act = {
   readonly details: readonly number[];
 };
 
+/** Told only where the books are kept. */
+const BOOK_STORIES = [
+  'requestPayout',
+  'proposePayout',
+  'decidePayouts',
+  'settleDifferences',
+  'reconcileAgain',
+  'setPayee',
+  'keepBooks',
+] as const;
+
 export const STORIES = [
   'buy',
   'buyTwice',
@@ -28,6 +39,13 @@ export const STORIES = [
   'refundTwice',
   'review',
   'study',
+  'refundWhileStudying',
+  'claimCoupon',
+  'buyWithCoupon',
+  'buyTwoWithOneCoupon',
+  'buyGift',
+  'takeGift',
+  'redeemCode',
   'consoleRefund',
   'forge',
   'strayCallback',
@@ -37,6 +55,7 @@ export const STORIES = [
   'submitRefunds',
   'deliverOutbox',
   'eraseAccount',
+  ...BOOK_STORIES,
 ] as const;
 
 export type StoryName = (typeof STORIES)[number];
@@ -52,8 +71,13 @@ export type Script = {
   readonly adversity: AdversityRates;
   readonly faults: readonly Fault[];
   readonly faultRate: number;
-  /** Whether the bills of its days are compared; without, what only a bill could tell is never lost. */
-  readonly bills: boolean;
+  /**
+   * Whether the shop has a past and keeps its books: bills are compared, earnings mature, teachers are paid out. Without,
+   * what only a bill could tell is never lost.
+   */
+  readonly books: boolean;
+  /** Where the teacher wants their money. */
+  readonly payee: 'bank' | 'wechat';
 };
 
 const MINUTE = 60_000;
@@ -72,7 +96,19 @@ const STARTS = [
 
 const PLATFORMS = ['devtools', 'android', 'ios'] as const;
 
-const TIMERS = ['closeUnpaidOrders', 'submitRefunds', 'deliverOutbox'] as const;
+/** The timers, and how many minutes may lie between two runs in a schedule. */
+const TIMERS = [
+  ['closeUnpaidOrders', [3, 6, 12, 40]],
+  ['submitRefunds', [3, 6, 12, 40]],
+  ['deliverOutbox', [3, 6, 12, 40]],
+] as const;
+const BOOK_TIMERS = [['keepBooks', [10, 20, 40]]] as const;
+
+const isTimer = (story: StoryName): boolean =>
+  [...TIMERS, ...BOOK_TIMERS].some(([timer]) => timer === story);
+
+/** What nobody does in chaos: it belongs to the past. */
+const isPast = (story: StoryName): boolean => story === 'setPayee';
 
 /** How often each story is told, where it is told at all. */
 const WEIGHTS: Readonly<Partial<Record<StoryName, number>>> = {
@@ -86,6 +122,12 @@ const WEIGHTS: Readonly<Partial<Record<StoryName, number>>> = {
   refundPart: 3,
   refundTwice: 2,
   review: 3,
+  buyWithCoupon: 3,
+  buyGift: 2,
+  takeGift: 2,
+  requestPayout: 2,
+  decidePayouts: 3,
+  settleDifferences: 2,
 };
 
 const act = (random: Random, story: StoryName, within: number): Act => ({
@@ -101,9 +143,8 @@ const act = (random: Random, story: StoryName, within: number): Act => ({
 export const scriptOf = (seed: number): Script => {
   const random = new Random(seed).split('script');
   const chaosMs = random.pick([20 * MINUTE, 50 * MINUTE, 90 * MINUTE, 3 * HOUR]);
-  const told = STORIES.filter(
-    (story) => !TIMERS.some((timer) => timer === story) && random.chance(story === 'buy' ? 1 : 0.5),
-  );
+  const books = random.chance(0.3);
+  const told = storiesOf(random, books);
   const bag = told.flatMap((story) => Array<StoryName>(WEIGHTS[story] ?? 1).fill(story));
   // Few items and few people meet more often.
   const items = random.shuffled(Object.keys(ITEMS) as ItemName[]).slice(0, random.between(1, 4));
@@ -119,17 +160,26 @@ export const scriptOf = (seed: number): Script => {
     chaosMs,
     refundDays: random.pick([0, 7]),
     skewMs: random.pick([0, 0, 1000, 60_000]),
-    acts: [...acts, ...timersOf(random, chaosMs)].sort((one, other) => one.at - other.at),
+    acts: [...acts, ...timersOf(random, { chaosMs, books })].sort(
+      (one, other) => one.at - other.at,
+    ),
     adversity: adversityOf(random),
     faults: FAULTS.filter(() => random.chance(0.5)),
     faultRate: random.pick([0, 0.003, 0.01, 0.03]),
-    bills: random.chance(0.3),
+    books,
+    payee: random.pick(['bank', 'wechat']),
   };
 };
 
-const timersOf = (random: Random, chaosMs: number): Act[] =>
-  TIMERS.flatMap((timer) => {
-    const every = random.pick([3, 6, 12, 40]) * MINUTE;
+/** Half of all stories, and buying always. */
+const storiesOf = (random: Random, books: boolean): StoryName[] =>
+  STORIES.filter((story) => !isTimer(story) && !isPast(story))
+    .filter((story) => books || !BOOK_STORIES.some((each) => each === story))
+    .filter((story) => random.chance(story === 'buy' ? 1 : 0.5));
+
+const timersOf = (random: Random, { chaosMs, books }: Pick<Script, 'chaosMs' | 'books'>): Act[] =>
+  [...TIMERS, ...(books ? BOOK_TIMERS : [])].flatMap(([timer, minutes]) => {
+    const every = random.pick<number>(minutes) * MINUTE;
     const rounds = Math.floor(chaosMs / every);
     return Array.from({ length: rounds }, (_, round) => ({
       ...act(random, timer, 1),

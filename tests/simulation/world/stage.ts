@@ -1,4 +1,8 @@
+import type { Difference } from '../../../server/differences/difference';
+import type { Claim } from '../../../server/offers/claim';
 import type { Order } from '../../../server/orders/order';
+import type { Payout } from '../../../server/payouts/payout';
+import type { Proposal } from '../../../server/proposals/proposal';
 import type { Reconciliation } from '../../../server/reconciliation/reconciliation';
 import type { Refund } from '../../../server/refunds/refund';
 import type { Provider } from '../provider';
@@ -18,13 +22,24 @@ export interface Stage {
   call(name: string, event: object, caller: Caller): Process<Answer>;
   /** Runs a timer, and again when it failed, as the platform does. */
   runTimer(name: string): Promise<void>;
+  /** Virtual time, epoch ms. */
+  now(): number;
   /** Does something that is nobody's I/O, in its turn. */
   doAtOnce(act: () => void): Promise<void>;
   /** Changes fields of a document behind the shop's back. */
   change(collection: string, id: string, fields: object): void;
   /** Somebody's orders, oldest first. */
   ordersOf(openid: string): Order[];
-  documents<Name extends keyof Stored>(collection: Name): Stored[Name][];
+  /** Every document of a collection as it is now. */
+  documents<Name extends keyof Stored>(collection: Name): readonly Stored[Name][];
 }
 
-export type Stored = { orders: Order; refunds: Refund; reconciliations: Reconciliation };
+export type Stored = {
+  orders: Order;
+  refunds: Refund;
+  couponClaims: Claim;
+  payouts: Payout;
+  differences: Difference;
+  proposals: Proposal;
+  reconciliations: Reconciliation;
+};

@@ -6,6 +6,8 @@ import { type Coverage, type Plan, type Process, Schedule, siteOf } from '../sch
 import { subjectsOf, type CallRecord } from './calls';
 import { newShop, userIdOf } from './cast';
 import { daysWithBills } from './days';
+import { offersAt } from './offers';
+import type { Past } from './past';
 import { FUNCTIONS, type Answer } from './functions';
 import { House } from './house';
 import { Judge } from './judge';
@@ -42,7 +44,7 @@ export class Theatre implements Stage {
   private appointments = 0;
   private callsUnderWay = 0;
 
-  constructor(script: Script, direction: Direction) {
+  constructor(script: Script, direction: Direction, past?: Past) {
     const { plan, coverage, record, dropped, orderSeed } = direction;
     this.schedule = new Schedule({
       seed: orderSeed ?? script.seed,
@@ -57,12 +59,27 @@ export class Theatre implements Stage {
       fortune: this.fortune,
       now: () => this.schedule.now(),
       agenda: { after: (ms, what, act) => this.after(ms, what, act) },
-      bills: script.bills,
+      bills: script.books,
       deliver: (event) => this.deliver(event),
     });
     this.house = new House(this.schedule, this.provider, this.judge);
     this.house.fill(newShop(script.refundDays));
-    if (script.bills) this.house.fill({ reconciliations: daysWithBills(script) });
+    this.house.fill(offersAt(script.startAt));
+    if (script.books) this.house.fill({ reconciliations: daysWithBills(script) });
+    if (past) this.remember(past);
+  }
+
+  /** Begins with what was before: every document, and what WeChat Pay knows. */
+  private remember({ documents, payments }: Past): void {
+    this.house.fill(documents);
+    for (const payment of payments) {
+      this.provider.book.payments.set(payment.orderId, structuredClone(payment));
+    }
+  }
+
+  /** Virtual time, epoch ms. */
+  now(): number {
+    return this.schedule.now();
   }
 
   /** Whether any function is at work. */
@@ -116,19 +133,19 @@ export class Theatre implements Stage {
   }
 
   ordersOf(openid: string): Order[] {
-    return this.documents('orders')
+    return [...this.documents('orders')]
       .filter(({ userId }) => userId === userIdOf(openid))
       .sort((one, other) => one.createdAt - other.createdAt || (one._id < other._id ? -1 : 1));
   }
 
-  documents<Name extends keyof Stored>(collection: Name): Stored[Name][] {
-    return [...this.judge[collection].values()] as Stored[Name][];
+  documents<Name extends keyof Stored>(collection: Name): readonly Stored[Name][] {
+    return this.house.cloud.documents<Stored[Name]>(collection);
   }
 
   /** Lets something happen later, by virtual time. */
   after(ms: number, what: string, act: () => void): void {
     const appointment = (this.appointments += 1);
-    this.due.set(appointment, this.schedule.now() + ms);
+    this.due.set(appointment, this.schedule.now() + Math.ceil(ms));
     this.schedule.spawn(what, async (process) => {
       await process.sleep(ms, WECHAT);
       await process.io(WECHAT, () => {

@@ -1,6 +1,8 @@
 import { membershipEnd } from '../../../shared/access/rights';
 import { PAID_STATUSES } from '../../../shared/orders/machine';
 import type { Order } from '../../../server/orders/order';
+import type { Payout } from '../../../server/payouts/payout';
+import { holderOf } from '../../../server/access/holder';
 import type { OrderBook, ProviderRefund, Transaction } from '../provider/orderBook';
 import type { Judge } from './judge';
 
@@ -25,15 +27,38 @@ export const compareWithProvider = (judge: Judge, book: OrderBook): void => {
   }
 };
 
+/** Money that left for a teacher's wallet, and the payouts it left for: each once, and of the same amount. */
+export const compareTransfers = (
+  judge: Judge,
+  { transfers }: OrderBook,
+  payouts: readonly Payout[],
+): void => {
+  for (const { number, amount, state } of transfers.values()) {
+    const payout = payouts.find(({ _id }) => _id === number);
+    if (payout?.amount !== amount)
+      judge.blame('INV13', number, `WeChat sends ${amount}, we do not`);
+    else if ((state === 'SUCCESS') !== (payout.status === 'done'))
+      judge.blame('INV13', number, `WeChat says ${state}, we say ${payout.status}`);
+  }
+  for (const { _id, method, status } of payouts) {
+    const isSent = method === 'merchantTransfer' && status === 'done';
+    if (isSent && !transfers.has(_id))
+      judge.blame('INV13', _id, 'done, and WeChat never heard of it');
+  }
+};
+
 /** A payment is known by its order, by the journal as money apart, or by a difference that a person looks at. */
 const isKnown = (judge: Judge, orderId: string, { id }: Transaction): boolean =>
   judge.orders.get(orderId)?.paid?.transactionId === id ||
   [...judge.differences.values()].some(({ transactionId }) => transactionId === id);
 
+/** Whether two people decided on a payment that was not as agreed. */
+const wasDecided = ({ history }: Order): boolean => history.some(({ from }) => from === 'review');
+
 /** An order that opened something has a payment of the very amount, payer and payee. */
 const checkPaid = (judge: Judge, book: OrderBook, order: Order): void => {
   const { paid, payable, openid, payTo, _id, status } = order;
-  if (!paid || payable === 0 || status === 'review') return;
+  if (!paid || payable === 0 || status === 'review' || wasDecided(order)) return;
   const payment = book.payments.get(_id);
   const real = payment?.transactions.find(({ id }) => id === paid.transactionId);
   const honest =
@@ -61,40 +86,53 @@ const checkRefund = (judge: Judge, refund: ProviderRefund): void => {
   }
 };
 
+/** What makes an order open something. */
+const OPENING = ['pay', 'accept'];
+
+/** How a buyer is told that a payment arrived, of what is theirs or of a gift. */
+const PAID_TITLES = ['购买成功', '礼物已备好'];
+
 /** What people were told and may open, counted in another way than the shop does. */
 export const compareEffects = (judge: Judge, erasing: ReadonlySet<string>): void => {
   const told = new Map<string, number>();
   for (const { title, page } of judge.notices.values()) {
-    if (title !== '购买成功') continue;
+    if (!PAID_TITLES.includes(title)) continue;
     told.set(page, (told.get(page) ?? 0) + 1);
   }
   for (const order of judge.orders.values()) {
     const page = `packages/buying/pages/order/index?orderId=${order._id}`;
     const times = told.get(page) ?? 0;
-    const wanted = order.history.some(({ event }) => event === 'pay') ? 1 : 0;
+    const wanted = order.history.some(({ event }) => OPENING.includes(event)) ? 1 : 0;
     // Whoever began to erase their account may have lost their notices before anything else.
     if (times !== wanted && !erasing.has(order.openid))
       judge.blame('INV26', order._id, `told ${times} times`);
   }
   for (const user of judge.users.values()) {
     const end = membershipEnd(user.rights);
-    const wanted = endOf([...judge.orders.values()].filter(({ userId }) => userId === user._id));
+    const wanted = endOf(
+      [...judge.orders.values()].filter((order) => holderOf(order) === user._id),
+    );
     if (end !== wanted) judge.blame('INV27', user._id, `a member until ${end}, not ${wanted}`);
   }
 };
 
-const standing = ({ item, status, returned, paid }: Order): boolean =>
-  item.kind === 'membership' &&
-  PAID_STATUSES.some((each) => each === status) &&
-  returned.amount !== paid?.amount;
+const isReturned = ({ returned, paid }: Order): boolean =>
+  returned.amount > 0 && returned.amount === paid?.amount;
+
+/** When what was bought became somebody's: when it was paid, or taken as a gift. */
+const heldSince = ({ gift, paid }: Order): number => (gift ? gift.claimedAt : paid?.at) ?? 0;
+
+const standing = (order: Order): boolean =>
+  order.item.kind === 'membership' &&
+  PAID_STATUSES.some((each) => each === order.status) &&
+  !isReturned(order);
 
 const endOf = (orders: readonly Order[]): number | undefined => {
   const bought = orders
     .filter(standing)
-    .sort((a, b) => (a.paid?.at ?? 0) - (b.paid?.at ?? 0) || (a._id < b._id ? -1 : 1));
+    .map((order) => ({ ...order, since: heldSince(order) }))
+    .sort((a, b) => a.since - b.since || (a._id < b._id ? -1 : 1));
   let end: number | undefined;
-  for (const { paid, days = 0 } of bought) {
-    end = Math.max(end ?? 0, paid?.at ?? 0) + days * DAY_MS;
-  }
+  for (const { since, days = 0 } of bought) end = Math.max(end ?? 0, since) + days * DAY_MS;
   return end;
 };

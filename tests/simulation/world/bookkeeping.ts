@@ -1,0 +1,133 @@
+import { REMEDIES } from '../../../shared/books/proposals';
+import type { PayoutStatus } from '../../../shared/payouts/machine';
+import { dayOf } from '../../../server/reconciliation/days';
+import type { Payout } from '../../../server/payouts/payout';
+import type { Story } from './buying';
+import { ADMINS, TEACHER } from './cast';
+import type { Phone } from './phone';
+import type { Act } from './script';
+import type { Stage } from './stage';
+
+const as = (stage: Stage, openid: string, event: object) =>
+  stage.call('manageMoney', event, { openid, source: 'wx_client' }).ended;
+
+const adminOf = ({ details }: Act): string => ADMINS[(details[0] ?? 0) < 0.5 ? 0 : 1];
+
+/** The teacher asks for a part of what is available, or for too much; twice at once at times. */
+const requestPayout: Story = async ({ stage }, { at, details }) => {
+  const [share = 0, twice = 0] = details;
+  const amount = 1000 + Math.floor(share * 9000);
+  const times = twice < 0.4 ? 2 : 1;
+  await Promise.all(
+    Array.from(
+      { length: times },
+      (_, time) =>
+        stage.call(
+          'getEarnings',
+          { action: 'requestPayout', requestId: `payout${at}.${time}`, amount },
+          { openid: TEACHER, source: 'wx_client' },
+        ).ended,
+    ),
+  );
+};
+
+/** An admin asks for a payout in the teacher's place. */
+const proposePayout: Story = async ({ stage }, act) => {
+  await as(stage, adminOf(act), {
+    action: 'proposePayout',
+    requestId: `proposed${act.at}`,
+    teacherId: `usr_${TEACHER}`,
+    amount: 1000 + Math.floor((act.details[1] ?? 0) * 9000),
+  });
+};
+
+type Word = { readonly action: string; readonly [field: string]: string };
+
+/** What admins say to a payout as it stands; the first is what they mostly say. */
+const WORDS: Readonly<Partial<Record<PayoutStatus, readonly Word[]>>> = {
+  reserved: [{ action: 'approvePayout' }, { action: 'rejectPayout', reason: '资料不全' }],
+  sent: [
+    { action: 'confirmPayout', reference: 'bank-2026' },
+    { action: 'giveUpPayout', reason: '银行退回了款项' },
+    { action: 'askPayoutAgain' },
+  ],
+};
+
+const wordOn = ({ status }: Payout, roll: number): Word | undefined => {
+  const words = WORDS[status];
+  return words?.[roll < 0.7 ? 0 : Math.floor(((roll - 0.7) / 0.3) * words.length)];
+};
+
+/** Both admins deal with the payouts that wait, at the same moment. */
+const decidePayouts: Story = async ({ stage }, { details }) => {
+  const waiting = stage.documents('payouts').filter(({ status }) => WORDS[status]);
+  await Promise.all(
+    waiting.flatMap((payout) =>
+      ADMINS.map(async (openid, at) => {
+        const word = wordOn(payout, details[at] ?? 0);
+        if (word) await as(stage, openid, { ...word, payoutId: payout._id });
+      }),
+    ),
+  );
+};
+
+/** One admin proposes what to do about a difference, and both decide on whatever is proposed. */
+const settleDifferences: Story = async (phone, act) => {
+  await propose(phone, act);
+  const open = phone.stage.documents('proposals').filter(({ status }) => status === 'open');
+  await Promise.all(
+    open.flatMap(({ _id: proposalId }) =>
+      ADMINS.map((openid, at) => {
+        const decision = (act.details[3 + at] ?? 0) < 0.8 ? 'approve' : 'reject';
+        return as(phone.stage, openid, { action: 'decide', proposalId, decision });
+      }),
+    ),
+  );
+};
+
+const propose = async ({ stage }: Phone, act: Act): Promise<void> => {
+  const { at, details } = act;
+  const open = stage.documents('differences').filter(({ status }) => status === 'open');
+  const difference = open[Math.floor((details[1] ?? 0) * open.length)];
+  if (!difference) return;
+  const remedies = REMEDIES[difference.kind];
+  const kind = remedies[Math.floor((details[2] ?? 0) * remedies.length)] ?? 'explain';
+  // Nobody gives money back outside in a schedule, so nobody says so.
+  if (kind === 'settledOutside') return;
+  const subject =
+    kind === 'retryRefund' || kind === 'closeRefund'
+      ? { refundId: difference.refundId }
+      : { differenceId: difference._id };
+  await as(stage, adminOf(act), {
+    action: 'propose',
+    requestId: `proposal${at}`,
+    proposal: { kind, ...subject },
+    reason: '已与买家核实',
+  });
+};
+
+/** An admin has a day compared with its bill once more. */
+const reconcileAgain: Story = async ({ stage }, act) => {
+  const date = dayOf(stage.now() - 24 * 60 * 60_000);
+  await as(stage, adminOf(act), { action: 'reconcileAgain', provider: 'cloudPay', date });
+};
+
+/** The teacher says where their money goes. */
+const setPayee: Story = async ({ stage }, { details }) => {
+  const payee =
+    (details[0] ?? 0) < 0.5
+      ? { method: 'bank', realName: '林一', bankName: '招商银行', account: '6222000011112222' }
+      : { method: 'wechat', realName: '林一' };
+  const caller = { openid: TEACHER, source: 'wx_client' };
+  await stage.call('getEarnings', { action: 'setPayee', payee }, caller).ended;
+};
+
+/** What happens to the books; only where they are kept. */
+export const BOOKKEEPING = {
+  requestPayout,
+  proposePayout,
+  decidePayouts,
+  settleDifferences,
+  reconcileAgain,
+  setPayee,
+} satisfies Record<string, Story>;

@@ -1,0 +1,22 @@
+import { books, payouts } from './books';
+import { purchases, taps } from './buying';
+import { closings } from './closing';
+import { offers } from './offers';
+import { meetings, money } from './paying';
+import { refunds } from './returning';
+import type { Scenario } from './scenario';
+
+export type { Scenario } from './scenario';
+
+/** Every scenario, by a name of its own. */
+export const SCENARIOS: readonly Scenario[] = [
+  ...purchases,
+  ...taps,
+  ...closings,
+  ...refunds,
+  ...money,
+  ...offers,
+  ...payouts,
+  ...books,
+  ...meetings,
+];
