@@ -13,8 +13,13 @@ export const closingMutants: readonly Mutant[] = [
       },
     ],
     maskedBy: {
-      why: 'WeChat refuses to close what was paid, and the order is asked then',
+      why: 'WeChat refuses to close what was paid, and what was closed is asked for again',
       edits: [
+        {
+          file: 'server/orders/sweeping.ts',
+          find: 'if (!asked) return void',
+          put: 'if (asked) return void',
+        },
         {
           file: 'server/wechat/pay/cloudPay.ts',
           find: 'if (isSuccess(answer) || saysNoOrder(answer)) return',

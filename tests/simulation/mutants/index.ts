@@ -1,5 +1,6 @@
 import { closingMutants } from './closing';
 import type { Mutant } from './mutant';
+import { offerMutants } from './offers';
 import { paymentMutants } from './payments';
 import { refundMutants } from './refunds';
 
@@ -10,10 +11,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...paymentMutants,
   ...closingMutants,
   ...refundMutants,
+  ...offerMutants,
 ].sort((one, other) => numberOf(one) - numberOf(other));
-
-/** Bugs of the list whose machinery is not there yet, with what is missing. */
-export const NOT_YET: Readonly<Record<string, string>> = {
-  M24: 'payouts: the workload makes none',
-  M25: 'coupons: the workload uses none',
-};
