@@ -6,11 +6,12 @@ const copiedFields = (value: object): Document => {
     const item = (value as Record<string, unknown>)[field];
     if (item !== undefined) copy[field] = copied(item);
   }
-  return copy;
+  return Object.freeze(copy);
 };
 
 /**
- * A copy as it comes out at the other end of the network: what is undefined is gone, and nothing is shared.
+ * A copy as it comes out at the other end of the network: what is undefined is gone. It can never be changed, so that
+ * the database keeps it, shares parts of it and hands it out as it is.
  * Refuses what is no plain value: no document of the shop holds anything else.
  */
 export const copied = (value: unknown): Value => {
@@ -20,12 +21,14 @@ export const copied = (value: unknown): Value => {
     }
     return value as Value;
   }
-  if (Array.isArray(value)) return value.map((item) => copied(item ?? null));
+  if (Array.isArray(value)) {
+    return Object.freeze(value.map((item) => copied(item ?? null))) as Value[];
+  }
   if (Object.getPrototypeOf(value) !== Object.prototype) {
     throw new Error(`no plain object: ${value.constructor.name}`);
   }
   return copiedFields(value);
 };
 
-/** A document for somebody to keep and change. */
+/** A document for the database to keep. */
 export const copiedDocument = (document: object): Document => copied(document) as Document;

@@ -38,7 +38,7 @@ export const openDocument = (connection: Connection, name: string, id: string) =
           const moment = momentOf(store, how);
           const { collection } = target();
           const found = moment ? collection.at(id, moment) : collection.get(id);
-          return found ? copiedDocument(found) : null;
+          return found ?? null;
         },
       });
       return { data, errMsg: 'document.get:ok' };

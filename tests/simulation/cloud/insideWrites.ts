@@ -1,9 +1,9 @@
-import { equal } from '../../../emulator/database/bson/order';
 import type { Document } from '../../../emulator/database/bson/value';
 import { transactionConflict } from '../../../emulator/database/errors';
-import { compileUpdate, replacement } from '../../../emulator/database/update/apply';
 import type { How } from '../schedule';
+import { changing, replacing } from './changing';
 import type { StoredCollection } from './collection';
+import { same } from './same';
 import type { OpenTransaction } from './transaction';
 
 /** One operation of a transaction, as an effect; a conflict that comes from outside ends it as a real one does. */
@@ -29,11 +29,11 @@ export const updateInside = (
   id: string,
   update: Document,
 ): boolean => {
-  const change = compileUpdate(update, { query: { _id: id } });
+  const change = changing(update, { _id: id });
   const before = transaction.read(collection, id);
   if (!before) return false;
   const content = change(before);
-  if (equal(before, content)) return false;
+  if (same(before, content)) return false;
   transaction.write(collection, { id, content }, before);
   return true;
 };
@@ -45,6 +45,6 @@ export const setInside = (
   fields: Document,
 ): void => {
   const before = transaction.read(collection, id);
-  const content = replacement(fields)(before ?? { _id: id });
-  if (!before || !equal(before, content)) transaction.write(collection, { id, content }, before);
+  const content = replacing(fields)(before ?? { _id: id });
+  if (!before || !same(before, content)) transaction.write(collection, { id, content }, before);
 };

@@ -1,8 +1,8 @@
 import type { Document } from '../../../emulator/database/bson/value';
 import { requestFailed } from '../../../emulator/database/errors';
-import { compileProjection } from '../../../emulator/database/projection/project';
 import { sortFields } from '../../../emulator/database/query/sort';
 import { matching, select, type Selection } from './reading';
+import { showing } from './showing';
 import type { Store } from './store';
 import type { Moment } from './versions';
 
@@ -54,12 +54,12 @@ export const aggregate = (
   { collection, query, lookups, fields }: Aggregation,
   moment?: Moment,
 ): Document[] => {
-  const project = compileProjection(fields, {});
+  const project = showing(fields, {});
   const joined = lookups.map((lookup): [string, Document[]] => [
     lookup.as,
     answer(store, lookup, moment),
   ]);
-  return matching(store.collection(collection), query, moment).map((document) =>
+  return matching(store.collection(collection), query, { moment }).map((document) =>
     project({ ...document, ...Object.fromEntries(joined) }),
   );
 };

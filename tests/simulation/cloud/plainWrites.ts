@@ -1,12 +1,12 @@
-import { equal } from '../../../emulator/database/bson/order';
 import type { Document } from '../../../emulator/database/bson/value';
 import { transactionBusy } from '../../../emulator/database/errors';
-import { compileQuery } from '../../../emulator/database/query/compile';
-import { compileUpdate, replacement } from '../../../emulator/database/update/apply';
 import { Later, type How } from '../schedule';
+import { asking } from './asking';
+import { changing, replacing } from './changing';
 import type { StoredCollection, Write } from './collection';
 import { matching } from './reading';
 import { duplicateIn, resourcesOf } from './resources';
+import { same } from './same';
 import type { Store } from './store';
 import type { OpenTransaction } from './transaction';
 import { keysOf } from './uniqueKeys';
@@ -110,30 +110,30 @@ export const updating = (
   { query, update }: { query: Document; update: Document },
 ) => {
   const { collection } = target;
-  const matches = compileQuery(query);
-  const change = compileUpdate(update, { query });
+  const matches = asking(query);
+  const change = changing(update, query);
   return patiently(
     target,
-    () => matching(collection, query).map(({ _id: id }) => id as string),
+    () => matching(collection, query, { matches }).map(({ _id: id }) => id as string),
     (id) => {
       const before = collection.get(id);
       if (!before || !matches(before)) return undefined;
       const content = change(before);
-      return equal(before, content) ? undefined : { id, content };
+      return same(before, content) ? undefined : { id, content };
     },
   );
 };
 
 /** Writes a whole document; counts 0 where it was the same already. */
 export const setting = (target: Target, id: string, fields: Document) => {
-  const replace = replacement(fields);
+  const replace = replacing(fields);
   return patiently(
     target,
     () => [id],
     () => {
       const before = target.collection.get(id);
       const content = replace(before ?? { _id: id });
-      return before && equal(before, content) ? undefined : { id, content };
+      return before && same(before, content) ? undefined : { id, content };
     },
   );
 };

@@ -49,7 +49,8 @@ export class Query {
     const { store } = this.connection;
     const total = await this.request(
       COUNT,
-      (how) => matching(this.collection(), this.wanted.query, momentOf(store, how)).length,
+      (how) =>
+        matching(this.collection(), this.wanted.query, { moment: momentOf(store, how) }).length,
     );
     return { total, errMsg: 'collection.count:ok' };
   }

@@ -1,9 +1,9 @@
 import type { Document } from '../../../emulator/database/bson/value';
-import { compileProjection } from '../../../emulator/database/projection/project';
-import { compileQuery } from '../../../emulator/database/query/compile';
+import type { Matcher } from '../../../emulator/database/query/test';
 import { sortDocuments, type SortFields } from '../../../emulator/database/query/sort';
+import { asking } from './asking';
 import type { StoredCollection } from './collection';
-import { copiedDocument } from './copied';
+import { showing } from './showing';
 import type { Moment } from './versions';
 
 /** Which documents, in which order, how many and how much of them. */
@@ -31,19 +31,23 @@ const candidates = (
 ): Iterable<Document> => {
   const ids = namedIds(query);
   if (!ids) return moment ? collection.allAt(moment) : collection.all();
-  return [...new Set(ids)].flatMap((id) => {
-    const found = moment ? collection.at(id, moment) : collection.get(id);
-    return found ? [found] : [];
-  });
+  const found = [];
+  for (const id of ids.length > 1 ? new Set(ids) : ids) {
+    const document = moment ? collection.at(id, moment) : collection.get(id);
+    if (document) found.push(document);
+  }
+  return found;
 };
+
+/** When to look, and how to tell what matches where that is known already. */
+type Look = { readonly moment?: Moment | undefined; readonly matches?: Matcher };
 
 /** The stored documents that match, now or as they were. */
 export const matching = (
   collection: StoredCollection,
   query: Document,
-  moment?: Moment,
+  { moment, matches = asking(query) }: Look = {},
 ): Document[] => {
-  const matches = compileQuery(query);
   const found: Document[] = [];
   for (const document of candidates(collection, query, moment)) {
     if (matches(document)) found.push(document);
@@ -51,15 +55,15 @@ export const matching = (
   return found;
 };
 
-/** The documents asked for, as copies. */
+/** The documents asked for. They are the stored ones, which nobody can change. */
 export const select = (
   collection: StoredCollection,
   { query, order = [], limit, fields }: Selection,
   moment?: Moment,
 ): Document[] => {
-  const found = matching(collection, query, moment);
-  const ordered = order.length > 0 ? sortDocuments(found, order, (document) => document) : found;
+  const found = matching(collection, query, { moment });
+  const isOrdered = order.length === 0 || found.length < 2;
+  const ordered = isOrdered ? found : sortDocuments(found, order, (document) => document);
   const chosen = ordered.slice(0, Math.min(limit || DEFAULT_LIMIT, MOST));
-  const project = fields && compileProjection(fields, query);
-  return chosen.map((document) => copiedDocument(project ? project(document) : document));
+  return fields ? chosen.map(showing(fields, query)) : chosen;
 };

@@ -54,10 +54,7 @@ const insideCollection = (
     },
     doc: (id: string) => ({
       async get() {
-        const data = await send(GET, () => {
-          const found = transaction.read(target().collection, id);
-          return found ? copiedDocument(found) : null;
-        });
+        const data = await send(GET, () => transaction.read(target().collection, id) ?? null);
         return { data, errMsg: 'document.get:ok' };
       },
       async update({ data }: { data: Readonly<Record<string, unknown>> }) {

@@ -63,10 +63,15 @@ export const reading: Readonly<Record<string, Case>> = {
     const things = bench.db.collection('things');
     return [await things.get('a'), (await things.get('nobody')) ?? 'nothing'];
   },
-  'what was read is the reader’s own': async (bench) => {
+  'what was read changes nothing that is kept': async (bench) => {
     await fill(bench, [{ _id: 'a', list: [1] }]);
     const things = bench.db.collection<Doc & { list: number[] }>('things');
-    (await things.get('a'))?.list.push(2);
+    const read = await things.get('a');
+    try {
+      read?.list.push(2);
+    } catch {
+      // The simulated database does not even let anybody try.
+    }
     return things.get('a');
   },
   'equal to a number also finds it in a list': onNumber(2),
