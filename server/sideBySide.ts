@@ -11,6 +11,6 @@ export const sideBySide = async <Item, Outcome>(
       outcomes[next[0]] = await work(next[1]);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return outcomes;
 };

@@ -1,5 +1,12 @@
 import { CloudError } from '../../../emulator/cloudError';
-import { siteOf, type Effect, type Failures, type Process, type SiteKind } from '../schedule';
+import {
+  siteOf,
+  type Effect,
+  type Failures,
+  type Process,
+  type Site,
+  type SiteKind,
+} from '../schedule';
 import { failuresIn, type ErrorForm } from './sdkErrors';
 
 /** One kind of request to the database: what it is called here and there, and how it fails. */
@@ -7,6 +14,8 @@ export type Operation = {
   /** The last word of the site's name. */
   readonly name: string;
   readonly kind: SiteKind;
+  /** The sites it was sent to so far, by their places. */
+  readonly sites: Map<string, Site>;
   /** The SDK's name of it, which its errors begin with. */
   readonly api: string;
   readonly form: ErrorForm;
@@ -18,22 +27,37 @@ export const operation = (
   name: string,
   kind: SiteKind,
   { api, form }: Pick<Operation, 'api' | 'form'>,
-): Operation => ({ name, kind, api, form, failures: failuresIn(form, api) });
+): Operation => ({
+  name,
+  kind,
+  sites: new Map(),
+  api,
+  form,
+  failures: failuresIn(form, api),
+});
+
+const siteAt = (place: string, { name, kind, sites }: Operation): Site => {
+  const known = sites.get(place);
+  if (known) return known;
+  const site = siteOf(`${place}.${name}`, kind);
+  sites.set(place, site);
+  return site;
+};
 
 /** A request of one process to the database; what the cloud refuses comes back in the SDK's words. */
 export const request = <T>(
   process: Process,
-  { name, kind, api, form, failures }: Operation,
+  of: Operation,
   { place, effect }: { readonly place: string; readonly effect: Effect<T> },
 ): Promise<T> =>
   process.io(
-    siteOf(`${place}.${name}`, kind),
+    siteAt(place, of),
     (how) => {
       try {
         return effect(how);
       } catch (error) {
-        throw error instanceof CloudError ? form(api, error) : error;
+        throw error instanceof CloudError ? of.form(of.api, error) : error;
       }
     },
-    failures,
+    of.failures,
   );

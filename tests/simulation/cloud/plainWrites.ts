@@ -28,6 +28,7 @@ const blockerOf = ({ store, collection }: Target, write: Write): OpenTransaction
 
 const refuseTakenKeys = (collection: StoredCollection, write: Write): void => {
   for (const index of collection.unique) {
+    if (index.keeps(collection.get(write.id), write.content)) continue;
     const isTaken = keysOf(write.content, index.definition).some(
       (key) => (index.holder(key) ?? write.id) !== write.id,
     );

@@ -16,6 +16,7 @@ const REMOVE = siteOf('storage.remove', 'call');
 
 const HEAD_BYTES = 64;
 const ALPHABET = '23456789bcdfghjkmnpqrstvwxyz';
+const FRESH_LETTERS = 20;
 /** Ids that hang on the simulated shop's secret, as the real shop makes them. */
 export const secretIds = cryptoIds('the secret of the simulated shop');
 
@@ -62,8 +63,13 @@ export const simulatedPorts = ({ cloud, process, identity, settings, ...money }:
 
 /** Fresh ids by the seed; derived and sealed ones as the real shop makes them. */
 export const simulatedIds = ({ random }: SimulatedCloud): Ids => ({
-  fresh: (prefix) =>
-    `${prefix}_${Array.from({ length: 20 }, () => ALPHABET[random.below(ALPHABET.length)]).join('')}`,
+  fresh: (prefix) => {
+    let id = `${prefix}_`;
+    for (let letter = 0; letter < FRESH_LETTERS; letter += 1) {
+      id += ALPHABET[random.below(ALPHABET.length)];
+    }
+    return id;
+  },
   digits: (count) => Array.from({ length: count }, () => random.below(10)).join(''),
   derived: secretIds.derived,
   sealed: secretIds.sealed,

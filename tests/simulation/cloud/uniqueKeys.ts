@@ -29,13 +29,24 @@ export const keysOf = (document: Document | undefined, index: IndexDefinition): 
 export class UniqueIndex {
   private readonly holders = new Map<string, string>();
 
-  constructor(readonly definition: IndexDefinition) {}
+  /** The fields that the keys are made of, or are below of. */
+  private readonly fields: readonly string[];
+
+  constructor(readonly definition: IndexDefinition) {
+    this.fields = definition.keys.map(({ field }) => field.split('.')[0] as string);
+  }
+
+  /** Whether a change certainly leaves a document's keys as they are. */
+  keeps(before: Document | undefined, after: Document | undefined): boolean {
+    return this.fields.every((field) => before?.[field] === after?.[field]) && !before === !after;
+  }
 
   holder(key: string): string | undefined {
     return this.holders.get(key);
   }
 
   replace(id: string, before: Document | undefined, after: Document | undefined): void {
+    if (this.keeps(before, after)) return;
     for (const key of keysOf(before, this.definition)) this.holders.delete(key);
     for (const key of keysOf(after, this.definition)) this.holders.set(key, id);
   }

@@ -4,10 +4,13 @@ import type { Job, Message } from './job';
 
 type Heard = (message: Message) => void;
 
+/** For stories, which people read. */
+const TELLING = ['--enable-source-maps'];
+
 /** Sends one job to a worker process of a bundle and hears it out. Rejects when the worker broke down. */
 const employ = (bundle: string, job: Job, heard: Heard): Promise<void> =>
   new Promise((resolve, reject) => {
-    const worker = fork(bundle, [], { execArgv: ['--enable-source-maps'] });
+    const worker = fork(bundle, [], { execArgv: job.kind === 'story' ? TELLING : [] });
     worker.on('message', (message) => heard(message as Message));
     worker.on('error', reject);
     worker.on('exit', (code) =>

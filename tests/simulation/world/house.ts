@@ -1,4 +1,5 @@
 import type { Document } from '../../../server/database';
+import type { PaymentProviders } from '../../../server/payments';
 import type { Ports, Settings } from '../../../server/ports';
 import type { Environment } from '../../../server/wechat/environment';
 import { paymentProviders } from '../../../server/wechat/pay';
@@ -20,6 +21,19 @@ const PAYMENTS: Settings['payments'] = {
     env: 0,
   },
 };
+
+const SETTINGS: Settings = {
+  firstAdminOpenids: [],
+  soleAdmin: false,
+  messageTemplates: { answered: 'answered', refunded: 'refunded', paid: 'paid' },
+  payments: PAYMENTS,
+};
+
+/** The network as one process reaches it. */
+const ioOf =
+  (process: Process) =>
+  <T>(site: string, effect: () => T): Promise<T> =>
+    process.io(siteOf(site, 'call'), effect);
 
 /** The shop's side of a schedule: its cloud, and the ports of each call of a function. */
 export class House {
@@ -46,25 +60,35 @@ export class House {
 
   /** Everything a function needs from outside itself, for one call in one process. */
   portsFor(process: Process, { openid, source }: Caller): Ports {
-    const io = <T>(site: string, effect: () => T) => process.io(siteOf(site, 'call'), effect);
-    const sdk = {
-      cloudPay: this.provider.cloudPayOver(io, openid ?? ''),
-      getWXContext: () => ({ APPID: ACCOUNT.appId }),
-    } as unknown as Sdk;
-    const env = { WECHAT_API_BASE: network.open(this.provider.worldOver(io)) } as Environment;
-    const settings: Settings = {
-      firstAdminOpenids: [],
-      soleAdmin: false,
-      messageTemplates: { answered: 'answered', refunded: 'refunded', paid: 'paid' },
-      payments: PAYMENTS,
-    };
     return simulatedPorts({
       cloud: this.cloud,
       process,
       identity: { openid, source, clientIp: '127.0.0.1' },
-      settings,
-      pay: paymentProviders({ cloud: sdk, env, settings, ids: simulatedIds(this.cloud) }),
-      transfers: this.provider.transfersOver(io),
+      settings: SETTINGS,
+      pay: this.payOver(process, openid ?? ''),
+      transfers: this.provider.transfersOver(ioOf(process)),
     });
+  }
+
+  /** The providers open when a call first needs them: most calls never do. */
+  private payOver(process: Process, payer: string): PaymentProviders {
+    let providers: PaymentProviders | undefined;
+    const opened = () => (providers ??= this.openPay(process, payer));
+    return {
+      route: (payment) => opened().route(payment),
+      named: (name) => opened().named(name),
+      read: (event) => opened().read(event),
+    };
+  }
+
+  private openPay(process: Process, payer: string): PaymentProviders {
+    const cloud = {
+      cloudPay: this.provider.cloudPayOver(ioOf(process), payer),
+      getWXContext: () => ({ APPID: ACCOUNT.appId }),
+    } as unknown as Sdk;
+    const env = {
+      WECHAT_API_BASE: network.open(this.provider.worldOver(ioOf(process))),
+    } as Environment;
+    return paymentProviders({ cloud, env, settings: SETTINGS, ids: simulatedIds(this.cloud) });
   }
 }
