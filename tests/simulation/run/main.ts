@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { runSimulation } from './everything';
 import { runMutants } from './mutation';
+import { publish } from './publish';
 import { tellSeed } from './seed';
 
 /**
  * `npm run simulate`: performs random schedules of the real functions over a simulated cloud and an adversarial WeChat
  * Pay, and ends with 1 when a promise about money was broken. `SEED=n` tells the story of one schedule;
- * `--mutants` plants deliberate bugs and looks whether they are noticed.
+ * `--mutants` plants deliberate bugs and looks whether they are noticed; `--publish` writes docs/reliability.md from the
+ * reports of the two.
  */
 const { values } = parseArgs({
   options: {
@@ -15,6 +17,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '2' },
     minutes: { type: 'string', default: '5' },
     mutants: { type: 'boolean', default: false },
+    publish: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     report: { type: 'string', default: 'artifacts/simulation' },
   },
@@ -33,6 +36,7 @@ const { SEED: seed, SCENARIO: scenario } = process.env;
 
 const run = (): Promise<boolean> => {
   if (seed !== undefined) return tellSeed(Number(seed), scenario);
+  if (values.publish) return publish(options);
   return values.mutants ? runMutants(options) : runSimulation(options);
 };
 

@@ -72,7 +72,7 @@ const killOf = ({ failures, schedules }: Tally) => {
 };
 
 /** So many seeds for each scenario. */
-const DIRECTED_SEEDS = 2;
+const DIRECTED_SEEDS = 4;
 
 /** Scenarios first, which kill most bugs at once, then fresh seeds. */
 const jobsOf = ({ from, seeds, minutes }: Options) => {

@@ -34,6 +34,11 @@ export const closings = (['devtools', 'android'] as const).flatMap((platform) =>
     },
   ),
   scenario(
+    `paid, and nobody heard of it until closing, ${platform}`,
+    [{ at: 0, story: 'buy', details: [0.1, 0] }, ...closing],
+    { platform, minutes: 50, adversity: { callbackLost: 1 } },
+  ),
+  scenario(
     `late money, a place, ${platform}`,
     [{ at: 0, story: 'buy', details: LATE }, ...closing],
     {

@@ -1,3 +1,4 @@
+import { LEARNERS } from '../cast';
 import { buy, refunded, sweep } from './parts';
 import { scenario } from './scenario';
 
@@ -25,7 +26,11 @@ export const meetings = [
   ]),
   scenario(
     'memberships heard of in another order',
-    [{ ...buy, item: 'month' }, { ...buy, at: 200, item: 'year' }, ...sweep],
-    { adversity: { callbackDelayed: 0.5, queryLags: 1 }, minutes: 10 },
+    [
+      ...LEARNERS.map((who) => ({ ...buy, who })),
+      ...LEARNERS.map((who) => ({ ...buy, who, at: 200, item: 'year' as const })),
+      ...sweep,
+    ],
+    { item: 'month', adversity: { callbackDelayed: 0.5, queryLags: 1 }, minutes: 10 },
   ),
 ];
