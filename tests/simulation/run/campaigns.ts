@@ -75,10 +75,13 @@ export const rareFaults = (seed: number, { name }: Scenario) =>
 
 const TRIED: readonly Fault[] = ['crashBefore', 'crashAfter', 'answerLost', 'neverArrived'];
 
-/** Every scenario with each single fault at each of its I/O, one at a time. */
+/** Every scenario with each single fault at each of its I/O, one at a time; which comes first hangs on the seed. */
 export const singleFaults = async (job: JobOf<'singleFaults'>, tell: Told): Promise<Tally> => {
   const campaign = new Campaign(job, tell);
-  const mine = SCENARIOS.filter((_, at) => at % job.parts === job.part);
+  const inTurn = SCENARIOS.map(
+    (_, at) => SCENARIOS[(at + job.from) % SCENARIOS.length] as Scenario,
+  );
+  const mine = inTurn.filter((_, at) => at % job.parts === job.part);
   for (const scenario of mine) await everyFaultOf(scenario, campaign);
   return campaign.end();
 };

@@ -23,6 +23,7 @@ const jobsOf = ({ seeds, from, minutes }: Options, began: number) => {
     singleFaults: (share: Share): Job => ({
       kind: 'singleFaults',
       ...share,
+      from,
       until: until('singleFaults'),
     }),
     directed: (share: Share): Job => ({

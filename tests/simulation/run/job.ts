@@ -4,7 +4,7 @@ import type { Tally } from '../report/tally';
 export type Job =
   | (Share & { readonly kind: 'swarm'; readonly from: number; readonly seeds: number })
   | (Share & { readonly kind: 'directed'; readonly from: number; readonly seeds: number })
-  | (Share & { readonly kind: 'singleFaults' })
+  | (Share & { readonly kind: 'singleFaults'; readonly from: number })
   | { readonly kind: 'story'; readonly seed: number; readonly scenario?: string };
 
 /** Every so many-th of the whole, for workers beside each other. */
