@@ -121,7 +121,10 @@ function assembleFunctions(
   const tokens = new InvocationTokens();
   const history = new InvocationHistory();
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const pool = new InstancePool(limits, (name) => staticEnvironment(settings, name));
+  const pool = new InstancePool(limits, (name) => ({
+    environment: staticEnvironment(settings, name),
+    codeCacheDir: options.codeCacheDir,
+  }));
   const invoker = new FunctionInvoker({ catalog, pool, tokens, history, clock, settings });
   return { catalog, tokens, history, pool, invoker };
 }

@@ -11,6 +11,8 @@ export interface CloudOptions {
   dataDir: string;
   /** Folder of built functions: `<name>/index.js` and optionally `<name>/config.json` (WeChat's form). */
   functionsDir: string;
+  /** Folder for the functions' code as it was compiled, so that instances start sooner. Unset: compiled each time. */
+  codeCacheDir?: string;
   /** Collections that exist from the start, with their indexes. Any other collection answers -502005. */
   collections: Record<string, CollectionDefinition>;
   rules: CloudRules;

@@ -15,6 +15,12 @@ export interface InstanceCall {
   log(level: LogLevel, text: string): void;
 }
 
+/** What every instance of a function starts with. */
+export interface InstanceSettings {
+  environment: Record<string, string>;
+  codeCacheDir: string | undefined;
+}
+
 interface OpenCall extends InstanceCall {
   succeed(result: string): void;
   fail(failure: FunctionFailure): void;
@@ -32,12 +38,12 @@ export class Instance {
   /** Of the build that this instance has loaded. */
   readonly version: number;
 
-  constructor(deployed: DeployedFunction, environment: Record<string, string>) {
+  constructor(deployed: DeployedFunction, { environment, codeCacheDir }: InstanceSettings) {
     this.version = deployed.version;
     this.worker = new Worker(workerScript(), {
       eval: true,
       env: environment,
-      workerData: { file: deployed.file },
+      workerData: { file: deployed.file, codeCacheDir },
       resourceLimits: { maxOldGenerationSizeMb: deployed.config.memorySize ?? DEFAULT_MEMORY_MB },
     });
     this.worker.unref();

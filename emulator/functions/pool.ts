@@ -1,5 +1,5 @@
 import type { DeployedFunction } from './catalog';
-import { Instance, type InstanceCall } from './instance';
+import { Instance, type InstanceCall, type InstanceSettings } from './instance';
 
 export interface PoolLimits {
   instancesPerFunction: number;
@@ -24,7 +24,7 @@ export class InstancePool {
 
   constructor(
     private readonly limits: PoolLimits,
-    private readonly environmentOf: (functionName: string) => Record<string, string>,
+    private readonly settingsOf: (functionName: string) => InstanceSettings,
   ) {}
 
   /** Runs one call on an instance of its own for as long as it takes. */
@@ -68,7 +68,7 @@ export class InstancePool {
       this.all.delete(idle);
       void idle.kill();
     }
-    const instance = new Instance(deployed, this.environmentOf(deployed.name));
+    const instance = new Instance(deployed, this.settingsOf(deployed.name));
     this.all.add(instance);
     return instance;
   }

@@ -1,5 +1,6 @@
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
+import { CodeCache } from './codeCache';
 import { installCloudDate, setAhead } from './cloudDate';
 import type { InstanceMessage, InvokeMessage, LogLevel } from './protocol';
 
@@ -9,6 +10,8 @@ import type { InstanceMessage, InvokeMessage, LogLevel } from './protocol';
  */
 type Main = (event: unknown, context: unknown) => unknown;
 
+const given = workerData as { file: string; codeCacheDir?: string };
+const codeCache = given.codeCacheDir === undefined ? undefined : new CodeCache(given.codeCacheDir);
 const fixedKeys = new Set(Object.keys(process.env));
 let main: Main | undefined;
 
@@ -35,8 +38,7 @@ function captureConsole(): void {
 }
 
 function load(): Main {
-  const { file } = workerData as { file: string };
-  const loaded = require(file) as { main?: Main };
+  const loaded = require(given.file) as { main?: Main };
   if (!loaded.main) throw new Error('[USER_CODE_ERROR] exports.main is not a function');
   return loaded.main;
 }
@@ -68,4 +70,7 @@ async function serve(message: InvokeMessage): Promise<void> {
 
 installCloudDate();
 captureConsole();
-parentPort?.on('message', (message: InvokeMessage) => void serve(message));
+codeCache?.install();
+parentPort?.on('message', (message: InvokeMessage) => {
+  void serve(message).then(() => codeCache?.keep());
+});
