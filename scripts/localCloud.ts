@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudOptions } from '../emulator/options';
+import { keptKeys, type LocalKeys } from './localKeys';
 
 const json = <T>(root: string, path: string) =>
   JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
@@ -23,22 +23,18 @@ const LOCAL = {
   envId: 'local-env',
 } as const;
 
-/** Keys of the merchant and of WeChat Pay, made anew at every start. */
-const keyPair = () =>
-  generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-const merchantKeys = keyPair();
-const wechatKeys = keyPair();
-const transfers = {
-  mchId: LOCAL.subMchId,
+const MERCHANT = {
   serialNo: '5157F09EFDC096DE15EBE81A47057A7232F1B8E1',
-  merchantPublicKey: merchantKeys.publicKey,
   wechatKeyId: 'PUB_KEY_ID_LOCAL',
-  wechatPrivateKey: wechatKeys.privateKey,
-};
+} as const;
+
+const transfersBy = ({ merchant, wechat }: LocalKeys) => ({
+  mchId: LOCAL.subMchId,
+  serialNo: MERCHANT.serialNo,
+  merchantPublicKey: merchant.publicKey,
+  wechatKeyId: MERCHANT.wechatKeyId,
+  wechatPrivateKey: wechat.privateKey,
+});
 
 /** What the owner would make in WeChat's console: docs/deploying.md. */
 const messageTemplates = {
@@ -48,7 +44,7 @@ const messageTemplates = {
 };
 
 /** What the owner would type into the cloud console. */
-const environmentVariables = {
+const environmentVariables = ({ merchant, wechat }: LocalKeys) => ({
   FIRST_ADMIN_OPENIDS: 'oLocalAdmin',
   SHOP_SECRET: 'only-for-this-machine-0123456789',
   SMTP_URL: '{{smtp}}',
@@ -65,36 +61,37 @@ const environmentVariables = {
   TEMPLATE_PAID: 'local-template-paid',
   WECHAT_API_BASE: '{{origin}}/wechat-api',
   WECHAT_PAY_BASE: '{{origin}}/wechat-pay',
-  TRANSFER_MCH_ID: transfers.mchId,
-  TRANSFER_SERIAL_NO: transfers.serialNo,
-  TRANSFER_PRIVATE_KEY: merchantKeys.privateKey,
-  TRANSFER_WECHAT_KEY_ID: transfers.wechatKeyId,
-  TRANSFER_WECHAT_KEY: wechatKeys.publicKey,
-};
+  TRANSFER_MCH_ID: LOCAL.subMchId,
+  TRANSFER_SERIAL_NO: MERCHANT.serialNo,
+  TRANSFER_PRIVATE_KEY: merchant.privateKey,
+  TRANSFER_WECHAT_KEY_ID: MERCHANT.wechatKeyId,
+  TRANSFER_WECHAT_KEY: wechat.publicKey,
+});
 
 /** This shop, as the local WeChat cloud wants to be told of it. */
-export const localShop = (
-  root: string,
-  place: { port: number; dataDir: string },
-): CloudOptions => ({
-  ...place,
-  env: LOCAL.envId,
-  appid: LOCAL.appId,
-  appSecret: LOCAL.appSecret,
-  functionsDir: join(root, 'dist/cloudfunctions'),
-  collections: json(root, 'cloud/collections.json'),
-  rules: {
-    database: json(root, 'cloud/rules/database.json'),
-    storage: json(root, 'cloud/rules/storage.json'),
-    functions: json(root, 'cloud/rules/functions.json'),
-  },
-  messagePush: { function: 'payCallback' },
-  payments: {
-    subMchId: LOCAL.subMchId,
-    transfers,
-    virtual: { offerId: LOCAL.offerId, appKeys: { live: LOCAL.appKey, sandbox: LOCAL.appKey } },
-  },
-  messageTemplates,
-  environmentVariables,
-  staticDirs: [join(root, 'dist/browser')],
-});
+export const localShop = (root: string, place: { port: number; dataDir: string }): CloudOptions => {
+  const keys = keptKeys(join(root, '.cache/localKeys.json'));
+  return {
+    ...place,
+    env: LOCAL.envId,
+    appid: LOCAL.appId,
+    appSecret: LOCAL.appSecret,
+    functionsDir: join(root, 'dist/cloudfunctions'),
+    codeCacheDir: join(root, 'dist/codeCache'),
+    collections: json(root, 'cloud/collections.json'),
+    rules: {
+      database: json(root, 'cloud/rules/database.json'),
+      storage: json(root, 'cloud/rules/storage.json'),
+      functions: json(root, 'cloud/rules/functions.json'),
+    },
+    messagePush: { function: 'payCallback' },
+    payments: {
+      subMchId: LOCAL.subMchId,
+      transfers: transfersBy(keys),
+      virtual: { offerId: LOCAL.offerId, appKeys: { live: LOCAL.appKey, sandbox: LOCAL.appKey } },
+    },
+    messageTemplates,
+    environmentVariables: environmentVariables(keys),
+    staticDirs: [join(root, 'dist/browser')],
+  };
+};

@@ -1,8 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startCloud } from '../emulator';
-import { buildBrowserHost } from '../emulator/browser';
-import { buildFunctions } from './build/functions';
 import { localShop } from './localCloud';
 import { seed, type SeedName } from './seed/seed';
 
@@ -18,18 +16,26 @@ const options = {
   dataDir: resolve(root, process.env['DATA_DIR'] ?? '.local'),
 };
 
-const buildSite = () =>
-  buildBrowserHost({
+// What builds is loaded when it is wanted: a bare shop starts sooner without.
+const buildSite = async () => {
+  const { buildBrowserHost } = await import('../emulator/browser');
+  await buildBrowserHost({
     miniprogramDir: join(root, 'miniprogram'),
     nodeModulesDir: join(root, 'node_modules'),
     outDir: join(root, 'dist/browser'),
   });
+};
+
+const buildCode = async () => {
+  const { buildFunctions } = await import('./build/functions');
+  await buildFunctions(root);
+};
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Starts the cloud and fills it, which takes the functions but not the browser host. */
 const openShop = async (isReady: () => boolean) => {
-  if (!options.bare) await buildFunctions(root);
+  if (!options.bare) await buildCode();
   mkdirSync(options.dataDir, { recursive: true });
   const cloud = await startCloud({ ...localShop(root, options), isReady });
   await seed(options.seed, { url: cloud.url, root });

@@ -122,13 +122,7 @@ const phone = (openid: string | undefined, post: Post): Phone => ({
 });
 
 const startServer = async (dataDir: string, { seed = 'settings', browser = false }: Opening) => {
-  const words = [
-    '--import',
-    'tsx',
-    'scripts/serve.ts',
-    `--seed=${seed}`,
-    ...(browser ? [] : ['--bare']),
-  ];
+  const words = ['dist/localShop.js', `--seed=${seed}`, ...(browser ? [] : ['--bare'])];
   const child = spawn(process.execPath, words, {
     cwd: root,
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir },

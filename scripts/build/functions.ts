@@ -28,6 +28,8 @@ export const buildFunctions = async (root: string): Promise<void> => {
     await Promise.all(gone.map((name) => rm(join(outDir, name), { recursive: true })));
     const [sdk] = await Promise.all([buildSdk(root), bundle(root, names)]);
     await Promise.all(names.map((name) => complete({ root, name, sdk })));
+    // What the local cloud kept of the code before.
+    await rm(join(root, 'dist/codeCache'), { recursive: true, force: true });
   });
 };
 
