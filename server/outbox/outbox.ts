@@ -1,4 +1,4 @@
-import { atMost, type Database, type Document } from '../database';
+import { atMost, one, type Database, type Document, type Read } from '../database';
 
 /** A document that carries what is still to be done because of it: written in the same transaction as the reason. */
 export type WithTodo = Document & {
@@ -46,3 +46,7 @@ export const outboxOf = <Doc extends WithTodo>(db: Database, collection: string)
       ),
   };
 };
+
+/** The read of a document that has something to do, if there is one. */
+export const dueOne = (collection: string, now: number): Read<WithTodo, false> =>
+  one<WithTodo>(collection, { todoAt: atMost(now) });

@@ -50,6 +50,10 @@ describe('messages of WeChat', () => {
     expect(await noticesOf(phone)).toEqual(['购买成功']);
   });
 
+  it('cost one round trip when there is nothing to tell', async () => {
+    expect(await cloud.roundTrips(() => cloud.runTimer('deliverOutbox'))).toBe(1);
+  });
+
   it('are not sent to a buyer who refused: a notice tells them, and the order is as good', async () => {
     const phone = await registered(cloud, 'oRefuses');
     const orderId = await bought(cloud, phone, COURSE);
