@@ -25,7 +25,10 @@ const beginDays = async (ports: Bookkeeper, now: number): Promise<void> => {
     })),
   );
   const missing = await notBegun(ports.db, days);
-  for (const day of missing) await reconciliationsOf(ports.db).begin(day, firstAskedAt(day.date));
+  for (const day of missing) {
+    const moments = { begunAt: now, checkAt: firstAskedAt(day.date) };
+    await reconciliationsOf(ports.db).begin(day, moments);
+  }
 };
 
 const notBegun = async (db: Database, days: readonly ProviderDay[]): Promise<ProviderDay[]> => {

@@ -48,7 +48,6 @@ export const reconcileDay = async (
   { now, until }: { readonly now: number; readonly until: number },
 ): Promise<Swept> => {
   const days = reconciliationsOf(ports.db);
-  await days.begin(day, now);
   const known = await days.get(day);
   if (!known) throw new Error(`the day ${day.date} of ${day.provider} has vanished`);
   const begun = known.billFile ? known : await fetchBill(ports, known, now);
@@ -142,7 +141,7 @@ export const reconcileAgain = async (
 ): Promise<boolean> => {
   if (now < endOf(day.date)) return false;
   const days = reconciliationsOf(db);
-  await days.begin(day, now);
+  await days.begin(day, { begunAt: now, checkAt: now });
   const known = await days.get(day);
   return known ? days.step(known, anew(known, now)) : false;
 };

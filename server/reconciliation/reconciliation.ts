@@ -9,6 +9,8 @@ export type Reconciliation = {
   readonly date: string;
   /** Its first moment. */
   readonly startsAt: number;
+  /** When it was put on the list: a shop that is new, or slept, begins with many days at once. */
+  readonly begunAt?: number;
   /** `waiting` for the bill, `working` through it, then one of the outcomes. */
   readonly status: ReconciliationRow['status'];
   /** One more each time it is done anew, so that a run that was overtaken writes nothing. */

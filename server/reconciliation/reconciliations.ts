@@ -9,12 +9,15 @@ const RECONCILIATIONS = 'reconciliations';
 /** A provider's day. */
 export type ProviderDay = { readonly provider: ProviderName; readonly date: string };
 
+type Beginning = { readonly begunAt: number; readonly checkAt: number };
+
 const idOf = ({ provider, date }: ProviderDay): string => `${provider}_${date}`;
 
-const beginning = (day: ProviderDay, checkAt: number): Reconciliation => ({
+const beginning = (day: ProviderDay, { begunAt, checkAt }: Beginning): Reconciliation => ({
   _id: idOf(day),
   ...day,
   startsAt: startOf(day.date),
+  begunAt,
   status: 'waiting',
   run: 1,
   position: 0,
@@ -29,8 +32,8 @@ export const reconciliationsOf = (db: Database) => {
     get: (day: ProviderDay) => reconciliations.get(idOf(day)),
 
     /** Begins a day that nobody began; false when somebody did. */
-    begin: (day: ProviderDay, checkAt: number) =>
-      reconciliations.insertOnce(beginning(day, checkAt)),
+    begin: (day: ProviderDay, moments: Beginning) =>
+      reconciliations.insertOnce(beginning(day, moments)),
 
     /** Takes a step, unless another process took one since this one was read. */
     step: ({ _id, run, position }: Reconciliation, set: Partial<Reconciliation>) =>

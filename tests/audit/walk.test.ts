@@ -188,6 +188,7 @@ describe('the walk through a whole database', () => {
         tally: { ...tally, journal: 99 },
       },
       { ...day, _id: 'cloudPay_3', status: 'waiting', tally },
+      { ...day, _id: 'cloudPay_4', status: 'waiting', tally, begunAt: NOW - 9e7 },
     ]);
     const { examples } = await walkFrom(BEGINNING);
     expect(examples.map(({ id, subject }) => [id, subject])).toEqual([

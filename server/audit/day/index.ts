@@ -2,7 +2,7 @@ import { DAY_MS } from '../../reconciliation/days';
 import { billTotal, journalTotal, type Reconciliation } from '../../reconciliation/reconciliation';
 import { differs, examine, unless, type Check, type Moment, type Violation } from '../check';
 
-/** A bill comes the day after; two more are given to it. */
+/** A bill comes the day after; two more are given to it, from the moment somebody began to wait for it. */
 const PATIENCE_MS = 3 * DAY_MS;
 
 /** A day that does not balance says so, and its differences wait for a person; one that says it does, does. */
@@ -14,9 +14,12 @@ const findTotals = ({ status, tally }: Reconciliation): string[] =>
       })
     : [];
 
-const findUnfinished = ({ finishedAt, startsAt, status }: Reconciliation, now: number): string[] =>
+const findUnfinished = (
+  { finishedAt, startsAt, begunAt = startsAt, status }: Reconciliation,
+  now: number,
+): string[] =>
   unless(
-    finishedAt !== undefined || now - startsAt <= PATIENCE_MS,
+    finishedAt !== undefined || now - begunAt <= PATIENCE_MS,
     `it is ${status} for more than three days`,
   );
 

@@ -73,6 +73,7 @@ export const dayShape = z.strictObject({
   provider: z.enum(PROVIDERS),
   date: z.string().regex(/^\d{4}-\d\d-\d\d$/),
   startsAt: moment,
+  begunAt: moment.optional(),
   status: z.enum(['waiting', 'working', 'balanced', 'differs']),
   run: count,
   position: count,
