@@ -28,8 +28,10 @@ export interface DeployedFunction {
   config: FunctionConfig;
 }
 
-/** The functions found in a folder; read again on every look, so that a rebuilt function is used at once. */
+/** The functions found in a folder; looked at again each time, so that a rebuilt function is used at once. */
 export class FunctionCatalog {
+  private readonly configs = new Map<string, { changedAt: number; config: FunctionConfig }>();
+
   constructor(private readonly folder: string) {}
 
   /** Throws FunctionFailure `notFound` for a function that is not deployed. */
@@ -55,6 +57,12 @@ export class FunctionCatalog {
 
   private config(name: string): FunctionConfig {
     const file = join(this.folder, name, 'config.json');
-    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as FunctionConfig) : {};
+    const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (changedAt === undefined) return {};
+    const known = this.configs.get(name);
+    if (known?.changedAt === changedAt) return known.config;
+    const config = JSON.parse(readFileSync(file, 'utf8')) as FunctionConfig;
+    this.configs.set(name, { changedAt, config });
+    return config;
   }
 }
