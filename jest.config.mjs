@@ -12,7 +12,7 @@ const transform = {
 /** @type {import('jest').Config} */
 const config = {
   // A whole shop starts in its own process for most files, on machines that do other things too.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     {
       displayName: 'cloud',

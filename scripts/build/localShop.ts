@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { workerScript } from '../../emulator/functions/workerScript';
 import { fingerprint, unlessUnchanged } from './fingerprint';
 
 /** All that the local shop's program is made from. */
@@ -26,13 +27,24 @@ const keepFolders: Plugin = {
   },
 };
 
+/** The program of a function instance goes in as it is built; a shop would build it again at each start. */
+const buildInstanceOnce: Plugin = {
+  name: 'build-instance-once',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]functions[/\\]workerScript[.]ts$/ }, () => ({
+      contents: `export const workerScript = () => ${JSON.stringify(workerScript())};`,
+    }));
+  },
+};
+
 /**
  * Builds `scripts/serve.ts` into one plain program for this folder alone, and gives its path: it starts several times
  * as fast as its sources do, which is what tests want that each open a shop.
  */
 export const buildLocalShop = async (root: string): Promise<string> => {
   const outfile = join(root, 'dist/localShop.js');
-  await unlessUnchanged(join(root, 'dist/localShop.mark'), fingerprint(root, SOURCES), async () => {
+  const now = `${root} ${fingerprint(root, SOURCES)}`;
+  await unlessUnchanged(join(root, 'dist/localShop.mark'), now, async () => {
     await build({
       absWorkingDir: root,
       entryPoints: ['scripts/serve.ts'],
@@ -42,7 +54,7 @@ export const buildLocalShop = async (root: string): Promise<string> => {
       format: 'cjs',
       target: 'node20',
       external: NOT_BUNDLED,
-      plugins: [keepFolders],
+      plugins: [buildInstanceOnce, keepFolders],
       keepNames: true,
       sourcemap: 'linked',
       logLevel: 'error',
