@@ -41,6 +41,8 @@ const NAME = /^[A-Za-z][\w-]{0,59}$/;
 /** Timer triggers of all functions. */
 export class Timers implements DueSource {
   private readonly timers: TimerState[];
+  /** The latest run of each function that its schedule began. */
+  private readonly scheduled = new Map<string, Promise<TimerResult>>();
 
   constructor(private readonly parts: TimersParts) {
     this.timers = parts.catalog
@@ -65,10 +67,14 @@ export class Timers implements DueSource {
     return { due: first.nextAt, run: (travel) => this.fire(first, travel) };
   }
 
-  /** Runs a function's timer now, whatever its schedule. Throws when the function has none. */
+  /**
+   * Runs a function's timer now, whatever its schedule, but after a run that its schedule has just begun: what that one
+   * took would look forgotten. Throws when the function has no timer.
+   */
   async runNow(functionName: string): Promise<TimerResult> {
     const timer = this.timers.find((one) => one.functionName === functionName);
     if (!timer) throw new RangeError(`${functionName} has no timer`);
+    await this.scheduled.get(functionName);
     const time = new Date(this.parts.clock.now()).toISOString();
     return this.run({ functionName, triggerName: timer.trigger.name, time, attempt: 0 });
   }
@@ -86,12 +92,10 @@ export class Timers implements DueSource {
     if (following === undefined) delete timer.nextAt;
     else timer.nextAt = following;
     const { functionName, trigger } = timer;
-    await this.run({
-      functionName,
-      triggerName: trigger.name,
-      time: new Date(due).toISOString(),
-      attempt: 0,
-    });
+    const time = new Date(due).toISOString();
+    const run = this.run({ functionName, triggerName: trigger.name, time, attempt: 0 });
+    this.scheduled.set(functionName, run);
+    await run;
   }
 
   private async run(job: RetryJob): Promise<TimerResult> {
