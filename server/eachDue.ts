@@ -1,4 +1,4 @@
-import type { Database, Document } from './database';
+import { atMost, one, type Database, type Document, type Read } from './database';
 import { readPage, type Listing } from './paging';
 import type { Clock, Log } from './ports';
 import type { Swept } from './sweep';
@@ -31,6 +31,12 @@ export const eachDue = async <Doc extends Document>(
   }
   return swept;
 };
+
+/** The read of a document of a listing that is due by `now`, if there is one. */
+export const dueOf = (
+  { collection, where, sortBy }: Due<Document>['listing'],
+  now: number,
+): Read<Document, false> => one(collection, { ...where, [sortBy]: atMost(now) });
 
 /** Everything that is due, read page by page as it is needed. */
 const dueDocuments = async function* <Doc extends Document>(

@@ -4,6 +4,9 @@ import type { Swept } from '../sweep';
 /** One thing the books need done regularly. It may be repeated, and ends by itself when its time is over. */
 export type Step = (context: Context, until: number) => Promise<Swept>;
 
+/** The step of what is not due. */
+export const NOTHING_DUE: Step = () => Promise.resolve({ looked: 0, settled: 0, left: 0 });
+
 /** A run stops by itself before the platform stops it. */
 const WORKING_MS = 50_000;
 

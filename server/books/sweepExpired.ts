@@ -1,4 +1,4 @@
-import { below, type Database, type Document } from '../database';
+import { below, many, type Database, type Document, type Read } from '../database';
 import { sideBySide } from '../sideBySide';
 import type { Step } from './keeping';
 
@@ -22,27 +22,32 @@ const EXPIRING: readonly Expiring[] = [
 const BATCH = 500;
 const AT_ONCE = 8;
 
-const sweepOne = async (
+const expired = ({ field, keptMs, collection }: Expiring, now: number): Read<Document, true> =>
+  many<Document>(
+    collection,
+    { [field]: below(now - keptMs) },
+    { orderBy: [[field, 'asc']], limit: BATCH, fields: [field] },
+  );
+
+const removeAll = async (
   db: Database,
-  { collection, field, keptMs }: Expiring,
-  now: number,
-): Promise<number> => {
+  collection: string,
+  found: readonly Document[],
+): Promise<void> => {
   const documents = db.collection<Document>(collection);
-  const expired = { [field]: below(now - keptMs) };
-  const found = await documents.find(expired, {
-    orderBy: [[field, 'asc']],
-    limit: BATCH,
-    fields: [field],
-  });
   await sideBySide(found, AT_ONCE, ({ _id }) => documents.remove(_id));
-  return found.length;
 };
 
 /** Removes what has expired, so that it does not pile up. */
 export const sweepExpired: Step = async ({ db, clock, now }, until) => {
+  const found = await db.together(
+    Object.fromEntries(EXPIRING.map((each) => [each.collection, expired(each, now)])),
+  );
   let swept = 0;
-  for (const expiring of EXPIRING) {
-    if (clock.now() < until) swept += await sweepOne(db, expiring, now);
+  for (const [collection, documents] of Object.entries(found)) {
+    if (clock.now() >= until) break;
+    await removeAll(db, collection, documents);
+    swept += documents.length;
   }
   return { looked: swept, settled: swept, left: 0 };
 };

@@ -17,6 +17,9 @@ const DAY_MS = 24 * 60 * 60_000;
 export const keptShareOf = (order: Order): Fen =>
   subtract(teacherShareOf(soldBy(order)), order.returned.teacher);
 
+/** Orders by the end of their hold. */
+export const maturingOrders = { collection: 'orders', where: {}, sortBy: 'maturesAt', size: 100 };
+
 /** E3 for every order whose hold is over by `now`. Safe to repeat and to cut off anywhere. */
 export const matureEarnings = (
   ports: Pick<Ports, 'db' | 'ids' | 'clock' | 'log'>,
@@ -24,7 +27,7 @@ export const matureEarnings = (
   deadline: number,
 ): Promise<Swept> =>
   eachDue<Order>(ports, {
-    listing: { collection: 'orders', where: {}, sortBy: 'maturesAt', size: 100 },
+    listing: maturingOrders,
     isDue: ({ maturesAt = Infinity }) => maturesAt <= now,
     settle: ({ _id }) => ports.db.transaction((tx) => matureOne(tx, ports, { orderId: _id, now })),
     deadline,

@@ -11,6 +11,9 @@ import type { Ports } from '../ports';
 import { dayOf, monthAfter } from '../reconciliation/days';
 import type { Swept } from '../sweep';
 
+/** Orders of memberships by their next reckoning. */
+export const earningOrders = { collection: 'orders', where: {}, sortBy: 'earnAt', size: 100 };
+
 /** E15: at the end of each month, what was used up of every membership leaves the pool. Safe to repeat. */
 export const earnMemberships = (
   ports: Pick<Ports, 'db' | 'ids' | 'clock' | 'log'>,
@@ -18,7 +21,7 @@ export const earnMemberships = (
   deadline: number,
 ): Promise<Swept> =>
   eachDue<Order>(ports, {
-    listing: { collection: 'orders', where: {}, sortBy: 'earnAt', size: 100 },
+    listing: earningOrders,
     isDue: ({ earnAt = Infinity }) => earnAt <= now,
     settle: ({ _id }) => ports.db.transaction((tx) => earnOne(tx, ports, { orderId: _id, now })),
     deadline,

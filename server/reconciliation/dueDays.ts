@@ -1,4 +1,3 @@
-import type { Database } from '../database';
 import type { ProviderName } from '../payments';
 import type { Step } from '../books/keeping';
 import type { Swept } from '../sweep';
@@ -6,7 +5,7 @@ import { dayOf, daysAfter } from './days';
 import type { Bookkeeper } from './lineDoor';
 import { anew, firstAskedAt, reconcileDay } from './reconcileDay';
 import type { Reconciliation } from './reconciliation';
-import { reconciliationsOf, type ProviderDay } from './reconciliations';
+import { begunOf, dueDays, reconciliationsOf, type ProviderDay } from './reconciliations';
 
 const PROVIDERS: readonly ProviderName[] = ['cloudPay', 'virtualPay'];
 
@@ -16,33 +15,38 @@ const DAYS_BACK = 14;
 /** As many days as one run looks at. */
 const BATCH = 60;
 
-/** Makes sure that every day there should be is in the list. */
-const beginDays = async (ports: Bookkeeper, now: number): Promise<void> => {
-  const days = PROVIDERS.filter((name) => ports.pay.named(name)).flatMap((provider) =>
+const daysWanted = ({ pay }: Bookkeeper, now: number): ProviderDay[] =>
+  PROVIDERS.filter((name) => pay.named(name)).flatMap((provider) =>
     Array.from({ length: DAYS_BACK }, (_, back) => ({
       provider,
       date: daysAfter(dayOf(now), -1 - back),
     })),
   );
-  const missing = await notBegun(ports.db, days);
-  for (const day of missing) {
+
+const begin = async ({ db }: Bookkeeper, days: readonly ProviderDay[], now: number) => {
+  for (const day of days) {
     const moments = { begunAt: now, checkAt: firstAskedAt(day.date) };
-    await reconciliationsOf(ports.db).begin(day, moments);
+    await reconciliationsOf(db).begin(day, moments);
   }
 };
 
-const notBegun = async (db: Database, days: readonly ProviderDay[]): Promise<ProviderDay[]> => {
-  const begun = await reconciliationsOf(db).ofDays(days);
-  return days.filter(
-    ({ provider, date }) => !begun.some((day) => day.provider === provider && day.date === date),
-  );
+/** Makes sure that every day there should be is in the list, and gives those that are due. */
+const listDue = async (ports: Bookkeeper, now: number): Promise<Reconciliation[]> => {
+  const wanted = daysWanted(ports, now);
+  const due = dueDays(now, BATCH);
+  const found = await ports.db.together({ begun: begunOf(wanted), due });
+  const isBegun = ({ provider, date }: ProviderDay) =>
+    found.begun.some((day) => day.provider === provider && day.date === date);
+  const missing = wanted.filter((day) => !isBegun(day));
+  if (missing.length === 0) return found.due;
+  await begin(ports, missing, now);
+  return (await ports.db.together({ due })).due;
 };
 
 /** Compares every day that is due with its bill, until the time is over. */
 export const reconcileDueDays: Step = async (context, until) => {
   const { now } = context;
-  await beginDays(context, now);
-  const due = await reconciliationsOf(context.db).due(now, BATCH);
+  const due = await listDue(context, now);
   const swept: Swept[] = [];
   for (const day of due) {
     if (context.clock.now() >= until) break;

@@ -1,4 +1,4 @@
-import { atMost, oneOf, type Database } from '../database';
+import { atMost, many, oneOf, type Database, type Read } from '../database';
 import type { Listing } from '../paging';
 import type { ProviderName } from '../payments';
 import { startOf } from './days';
@@ -51,19 +51,24 @@ export const reconciliationsOf = (db: Database) => {
           ? { set, unset: ['checkAt', 'note'] }
           : { set: { ...set, checkAt }, unset: ['note'] },
       ),
-
-    /** Those of several days that were begun; only which they are. */
-    ofDays: (days: readonly ProviderDay[]) =>
-      reconciliations.find(
-        { _id: oneOf(days.map(idOf)) },
-        { limit: 1000, fields: ['provider', 'date'] },
-      ),
-
-    /** Days whose time to be looked at has come, longest waiting first. */
-    due: (now: number, limit: number) =>
-      reconciliations.find({ checkAt: atMost(now) }, { orderBy: [['checkAt', 'asc']], limit }),
   };
 };
+
+/** The read of those of several days that were begun; only which they are. */
+export const begunOf = (days: readonly ProviderDay[]): Read<Reconciliation, true> =>
+  many<Reconciliation>(
+    RECONCILIATIONS,
+    { _id: oneOf(days.map(idOf)) },
+    { limit: 1000, fields: ['provider', 'date'] },
+  );
+
+/** The read of days whose time to be looked at has come, longest waiting first. */
+export const dueDays = (now: number, limit: number): Read<Reconciliation, true> =>
+  many<Reconciliation>(
+    RECONCILIATIONS,
+    { checkAt: atMost(now) },
+    { orderBy: [['checkAt', 'asc']], limit },
+  );
 
 /** Days in pages, latest first. */
 export const reconciliationsListed = (size = 20): Listing => ({
