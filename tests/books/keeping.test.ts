@@ -5,7 +5,7 @@ let cloud: TestCloud;
 
 beforeAll(async () => {
   cloud = await openShop();
-}, 60_000);
+});
 afterAll(() => cloud.close());
 
 describe('keeping the books', () => {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   );
   amy = await registered(cloud, 'oAmy');
   admins = await twoAdmins(cloud);
-}, 60_000);
+});
 
 afterEach(async () => {
   await faults({});

@@ -81,7 +81,7 @@ describe('D26: bad input to any function', () => {
   beforeAll(async () => {
     cloud = await openCloud();
     phones = await everyone(cloud);
-  }, 60_000);
+  });
   afterAll(() => cloud.close());
 
   const callerOf = (name: FunctionName) =>

@@ -18,7 +18,7 @@ describe('who may call what (S15, D3: nothing is open by default)', () => {
   beforeAll(async () => {
     cloud = await openCloud();
     phones = await everyone(cloud);
-  }, 60_000);
+  });
   afterAll(() => cloud.close());
 
   it.each(cells.filter(({ name, reach }) => !reach && !closed.includes(name)))(

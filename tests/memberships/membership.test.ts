@@ -27,7 +27,7 @@ beforeAll(async () => {
   cloud = await openShop(course('crs_member', { memberFree: true }), course('crs_plain'));
   await change(cloud, { collection: 'settings', id: 'shop' }, { plans: [plan] });
   amy = await registered(cloud, 'oAmy');
-}, 60_000);
+});
 
 afterAll(() => cloud.close());
 

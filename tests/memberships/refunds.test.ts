@@ -24,7 +24,7 @@ beforeAll(async () => {
   );
   await change(cloud, { collection: 'settings', id: 'shop' }, { plans: [plan] });
   admin = await registered(cloud, ADMIN);
-}, 60_000);
+});
 afterAll(() => cloud.close());
 
 const until = async (phone: Phone) => dataOf(await phone.call('getMemberships', {})).until;

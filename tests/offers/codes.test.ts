@@ -23,7 +23,7 @@ beforeAll(async () => {
   cloud = await openShop(course('crs_card'), course('crs_two'), course('crs_full', { seatCap: 1 }));
   await change(cloud, { collection: 'settings', id: 'shop' }, { plans: [plan] });
   admin = await registered(cloud, ADMIN);
-}, 60_000);
+});
 afterAll(() => cloud.close());
 
 let people = 0;

@@ -16,7 +16,7 @@ let admin: Phone;
 beforeAll(async () => {
   cloud = await openShop(course('crs_one'), course('crs_two'), course('crs_few', { seatCap: 1 }));
   admin = await registered(cloud, ADMIN);
-}, 60_000);
+});
 
 afterEach(() => cloud.post('/_local/faults', { reset: true }));
 afterAll(() => cloud.close());

@@ -9,7 +9,7 @@ let teacher: Phone;
 beforeAll(async () => {
   cloud = await openCloud();
   teacher = await teacherOf(cloud, 'oTeacher');
-}, 60_000);
+});
 afterAll(() => cloud.close());
 
 type Draft = Awaited<ReturnType<typeof draftOf>>;

@@ -17,7 +17,7 @@ let cloud: TestCloud;
 
 beforeAll(async () => {
   cloud = await openShop(course('crs_gift'), course('crs_own'), course('crs_once'));
-}, 60_000);
+});
 afterAll(() => cloud.close());
 
 let people = 0;

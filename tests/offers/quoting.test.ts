@@ -23,7 +23,7 @@ beforeAll(async () => {
     course('crs_changes'),
   );
   admin = await registered(cloud, ADMIN);
-}, 60_000);
+});
 afterAll(() => cloud.close());
 
 const asMember = async (phone: Phone): Promise<void> => {

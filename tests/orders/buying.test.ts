@@ -27,7 +27,7 @@ beforeAll(async () => {
     course('crs_price', { price: 5000 }),
   );
   amy = await registered(cloud, 'oAmy');
-}, 60_000);
+});
 
 afterAll(() => cloud.close());
 

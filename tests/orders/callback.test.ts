@@ -24,7 +24,7 @@ beforeAll(async () => {
   cloud = await openShop(...Array.from({ length: 20 }, (_, index) => course(`crs_${index}_x`)));
   amy = await registered(cloud, 'oAmy');
   mallory = await registered(cloud, 'oMallory');
-}, 60_000);
+});
 
 afterEach(() => faults({}));
 afterAll(() => cloud.close());
@@ -228,7 +228,7 @@ it('a closed order is asked after for a day', async () => {
   await cloud.advance(50 * MINUTE);
   waits.push((await orderDocument(cloud, orderId)).checkAt ?? 0);
   expect(waits.map((at) => at - closedAt)).toEqual([10 * MINUTE, HOUR, 24 * HOUR]);
-}, 60_000);
+});
 
 it('leaves nothing wrong in the books', async () => {
   expect(await cloud.audit()).toEqual([]);

@@ -5,7 +5,7 @@ let cloud: TestCloud;
 
 beforeAll(async () => {
   cloud = await openShop(course('crs_bought'), course('crs_open'));
-}, 60_000);
+});
 afterAll(() => cloud.close());
 
 describe('a buyer’s orders', () => {

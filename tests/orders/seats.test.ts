@@ -20,7 +20,7 @@ beforeAll(async () => {
     course('crs_late_gone', { seatCap: 1 }),
     course('crs_cost', { seatCap: 3 }),
   );
-}, 60_000);
+});
 
 afterEach(() => cloud.post('/_local/faults', { reset: true }));
 afterAll(() => cloud.close());
@@ -38,7 +38,7 @@ describe('limited places', () => {
       taken: 5,
       holders: 5,
     });
-  }, 60_000);
+  });
 
   it('S24: a cancelled order gives its place to the next buyer', async () => {
     const [first, second] = [await registered(cloud, 'oFirst'), await registered(cloud, 'oSecond')];

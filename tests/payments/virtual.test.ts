@@ -27,7 +27,7 @@ beforeAll(async () => {
     course('crs_sunk', { sale: { price: 100, from: 1, to: 4_000_000_000_000 } }),
   );
   amy = await registered(cloud, 'oAmy');
-}, 60_000);
+});
 
 afterAll(() => cloud.close());
 

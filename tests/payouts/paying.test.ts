@@ -167,7 +167,7 @@ describe('payouts and refunds', () => {
     await afterHold(cloud);
     expect(await debtor.call('read')).toMatchObject({ available: SHARE, receivable: 0 });
     await accountsAgree(debtor);
-  }, 120_000);
+  });
 
   it('X25: one that was not sent yet is kept to repay what came to be owed', async () => {
     const debtor = named('Debtor');

@@ -94,7 +94,7 @@ describe('a payout to a wallet', () => {
     await keepBooks();
     expect((await payoutDocument(payoutId))?.status).toBe('failed');
     expect(await someone.call('read')).toMatchObject({ available: SHARE, inTransit: 0 });
-  }, 60_000);
+  });
 
   it('M28: nobody can give up or confirm one that its provider knows', async () => {
     const { payoutId } = await approved('Unheard');

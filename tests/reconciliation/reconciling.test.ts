@@ -46,7 +46,7 @@ const dayDocument = async (date: string, provider = 'cloudPay'): Promise<Reconci
 beforeAll(async () => {
   cloud = await openShop(...COURSES.map((courseId) => course(courseId)));
   phones = await Promise.all(['oAmy', 'oBen', 'oCat'].map((openid) => registered(cloud, openid)));
-}, 60_000);
+});
 
 afterEach(async () => {
   await faults({});

@@ -39,7 +39,7 @@ beforeAll(async () => {
     course('crs_refused', { teacherId, price: 10_000 }),
   );
   await change(cloud, { collection: 'settings', id: 'shop' }, { refundRule: STRICT });
-}, 60_000);
+});
 
 afterAll(() => cloud.close());
 

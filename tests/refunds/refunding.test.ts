@@ -33,7 +33,7 @@ beforeAll(async () => {
   );
   amy = await registered(cloud, 'oAmy');
   admin = await registered(cloud, 'oLocalAdmin');
-}, 60_000);
+});
 
 afterEach(() => faults({}));
 afterAll(() => cloud.close());

@@ -55,5 +55,5 @@ describe('the demo shop', () => {
 
     await seedWhole();
     expect(sizes()).toEqual([users, courses, orders, comments]);
-  }, 120_000);
+  });
 });

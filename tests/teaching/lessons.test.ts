@@ -17,8 +17,6 @@ import {
   withChapter,
 } from './studio';
 
-jest.setTimeout(60_000);
-
 let cloud: TestCloud;
 let teacher: Phone;
 let rival: Phone;

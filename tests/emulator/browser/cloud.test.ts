@@ -12,7 +12,7 @@ beforeAll(async () => {
   stage = await openStage();
   phone = await stage.open('/app.html?as=oAlice&platform=ios');
   await phone.page.getByText('第 1 课').waitFor();
-}, 60_000);
+});
 
 afterAll(() => stage.close());
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   phone = await stage.open('/app.html#/package/pages/compat/compat?id=9&number=7');
   await phone.page.locator('#branch').waitFor();
   await phone.page.waitForTimeout(200);
-}, 60_000);
+});
 
 afterAll(() => stage.close());
 

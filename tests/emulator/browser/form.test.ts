@@ -11,7 +11,7 @@ beforeAll(async () => {
   stage = await openStage();
   phone = await stage.open('/app.html#/pages/form/form');
   await text('提交').waitFor();
-}, 60_000);
+});
 
 afterAll(() => stage.close());
 

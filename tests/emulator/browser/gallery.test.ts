@@ -15,7 +15,7 @@ const out = async () => {
 
 beforeAll(async () => {
   stage = await openStage();
-}, 60_000);
+});
 
 afterAll(() => stage.close());
 
@@ -24,7 +24,7 @@ describe('TDesign, first page', () => {
     phone = await stage.open('/app.html#/pages/gallery/gallery');
     await text('页脚').waitFor();
     await settle();
-  }, 30_000);
+  });
 
   test('switch, stepper, radio, checkbox and textarea report values', async () => {
     await phone.page.locator('.t-switch').tap();
@@ -140,7 +140,7 @@ describe('TDesign, second page', () => {
     phone = await stage.open('/app.html#/pages/gallery-more/gallery-more');
     await text('吸顶').waitFor();
     await settle();
-  }, 30_000);
+  });
 
   test('a page may draw its own navigation bar', async () => {
     await phone.page.getByRole('button', { name: '返回' }).last().tap();

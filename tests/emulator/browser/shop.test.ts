@@ -13,7 +13,7 @@ beforeAll(async () => {
   phone = await stage.open('/app.html');
   await seen('第 1 课').waitFor();
   await phone.page.waitForTimeout(200);
-}, 60_000);
+});
 
 afterAll(() => stage.close());
 

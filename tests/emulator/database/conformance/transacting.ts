@@ -220,12 +220,12 @@ export function describeTransactions(use: () => Fixture): void {
       expect(await failureOf(docIn(transaction, 'a').update(wrap({ n: 3 })))).toMatch(GONE);
       expect(await fixture.read('a')).toMatchObject({ n: 1 });
       expect(updatedIn(await fixture.update('a', { n: 4 }))).toBe(1);
-    }, 60_000);
+    });
 
     test('twenty read-modify-write transactions all count with retries', async () => {
       await Promise.all(Array.from({ length: 20 }, () => increment('a')));
       expect(await use().read('a')).toMatchObject({ n: 21 });
-    }, 60_000);
+    });
 
     test('runTransaction commits its work and rolls back on a throw (D5)', async () => {
       const fixture = use();
