@@ -37,7 +37,7 @@ export function cloudRoutes(
   const actions = cloudActions(options, services, settings.appid);
   return [
     adminRoute({ actions, tokens, clock }),
-    ...callRoutes({ invoker, rules: options.rules.functions, visitors }),
+    ...callRoutes({ invoker, rules: options.rules.functions, visitors, clock }),
     ...payRoutes(services),
     ...clockRoutes(services),
     ...phoneStorageRoutes(storage),

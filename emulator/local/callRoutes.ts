@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { MovableClock } from '../clock';
 import { clientError, FunctionFailure } from '../functions/failure';
 import type { FunctionInvoker } from '../functions/invoker';
 import { mayInvoke, type FunctionRules } from '../functions/rules';
-import { HttpError, json, readJson, type Exchange, type Route } from '../http/exchange';
+import { HttpError, json, readJson, type Exchange, type Reply, type Route } from '../http/exchange';
 import type { Visitors } from '../openapi/visitors';
 import { phoneOf } from './phone';
 
@@ -10,11 +11,20 @@ export interface CallParts {
   invoker: FunctionInvoker;
   rules: FunctionRules;
   visitors: Visitors;
+  clock: Pick<MovableClock, 'ahead'>;
 }
+
+/** How far the cloud's clock is ahead, told with each answer: the clock of a phone shows the same time. */
+const AHEAD = 'x-cloud-ahead';
 
 /** `wx.cloud.callFunction` of a phone. */
 export function callRoutes(parts: CallParts): Route[] {
-  return [{ method: 'POST', path: '/_local/call', handle: (exchange) => call(exchange, parts) }];
+  return [{ method: 'POST', path: '/_local/call', handle: (exchange) => answer(exchange, parts) }];
+}
+
+async function answer(exchange: Exchange, parts: CallParts): Promise<Reply> {
+  const reply = await call(exchange, parts);
+  return { ...reply, headers: { ...reply.headers, [AHEAD]: parts.clock.ahead() } };
 }
 
 async function call(exchange: Exchange, { invoker, rules, visitors }: CallParts) {

@@ -1,3 +1,4 @@
+import { setAhead } from '../../cloudDate';
 import type { Phone } from '../runtime/phone';
 import { isOnline } from '../runtime/phone';
 import { ApiFailure } from './asyncApi';
@@ -20,11 +21,18 @@ export async function askCloud<T extends object>(
     headers: { 'content-type': 'application/json', 'x-openid': phone.openid },
     body: body ? JSON.stringify(body) : null,
   });
+  followClock(response);
   const answer = (await readJson(response)) as T & CloudAnswer;
   const { errCode = 0, errMsg = '' } = answer;
   if (errCode !== 0) throw new ApiFailure(errMsg, { ...answer });
   if (!response.ok) throw new ApiFailure(`${response.status} ${errMsg}`.trim(), { ...answer });
   return answer;
+}
+
+/** A phone takes its time from the network: where the cloud's clock was moved, the phone's is, too. */
+function followClock({ headers }: Response): void {
+  const ahead = headers.get('x-cloud-ahead');
+  if (ahead !== null) setAhead(Number(ahead));
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -96,7 +96,7 @@ function drawPlatforms(): void {
   drawChoices('.platforms', choices);
 }
 
-type AppWindow = Window & { phone?: { offline: boolean } };
+type AppWindow = Window & { phone?: { offline: boolean }; Date?: typeof Date };
 
 function appWindow(): AppWindow | null {
   return find<HTMLIFrameElement>('iframe').contentWindow;
@@ -133,10 +133,11 @@ function followBarColor(): void {
 function showTime(): void {
   const clock = find('time');
   const draw = (): void => {
-    clock.textContent = new Date().toTimeString().slice(0, 5);
+    const CloudDate = appWindow()?.Date ?? Date;
+    clock.textContent = new CloudDate().toTimeString().slice(0, 5);
   };
   draw();
-  setInterval(draw, 10_000);
+  setInterval(draw, 1000);
 }
 
 /** An openid nobody had before. */

@@ -1,4 +1,5 @@
 import '@vant/touch-emulator'; // a mouse becomes a finger; does nothing on touch screens
+import { installCloudDate } from '../../cloudDate';
 import { createWx } from '../api';
 import { openModal } from '../api/panels/modal';
 import { defineBuiltins } from '../builtin';
@@ -42,6 +43,7 @@ export interface BuiltMiniProgram {
 /** Starts the mini-program in this document. */
 export function boot(program: BuiltMiniProgram): void {
   glassEasel.addGlobalWarningListener(() => false); // its notes about third-party components help nobody
+  installCloudDate();
   installWxsLanguage();
   installTemplateHooks();
   watchLongPress();

@@ -1,7 +1,7 @@
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
+import { installCloudDate, setAhead } from '../../cloudDate';
 import { CodeCache } from './codeCache';
-import { installCloudDate, setAhead } from './cloudDate';
 import type { InstanceMessage, InvokeMessage, LogLevel } from './protocol';
 
 /**

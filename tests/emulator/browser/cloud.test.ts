@@ -23,6 +23,21 @@ test('a cloud function is called as the person holding the phone', async () => {
   });
 });
 
+test('the clock of the phone follows the cloud’s', async () => {
+  const HOUR = 3_600_000;
+  await fetch(`${stage.cloud.url}/_local/clock`, {
+    method: 'POST',
+    body: JSON.stringify({ advanceMs: HOUR }),
+  });
+  await ask(`wx.cloud.callFunction({ name: 'echo' })`);
+  const { now, plain, given } = await phone.page.evaluate<Record<string, number>>(
+    `({ now: Date.now(), plain: new Date().getTime(), given: new Date(5).getTime() })`,
+  );
+  expect(now! - Date.now()).toBeGreaterThan(HOUR - 60_000);
+  expect(Math.abs(plain! - now!)).toBeLessThan(1000);
+  expect(given).toBe(5);
+});
+
 test('a function that throws and one that is missing fail with the cloud’s code', async () => {
   const thrown = await ask(`wx.cloud.callFunction({ name: 'echo', data: { fail: true } })`);
   expect(thrown).toMatchObject({ errCode: -504002 });

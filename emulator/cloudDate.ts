@@ -1,6 +1,6 @@
 let aheadMs = 0;
 
-/** Moves what this thread believes to be the time: `Date.now()`, `new Date()` and `Date()`. */
+/** Moves what this thread or page believes to be the time: `Date.now()`, `new Date()` and `Date()`. */
 export function setAhead(ms: number): void {
   aheadMs = ms;
 }
