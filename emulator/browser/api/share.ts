@@ -42,28 +42,32 @@ export async function shareCurrentPage(host: Host, source: ShareSource): Promise
 function showCard({ title = '', path = '', imageUrl }: ShareCard): Promise<void> {
   const route = formatRoute(parseRoute(path.replace(/^\/?/, '/')));
   const link = `${location.origin}/#/${route}`;
-  return openPanel<void>('center', (close) => {
-    const picture = element('div', { class: 'mp-share-picture' });
-    if (imageUrl) picture.style.backgroundImage = `url("${assetPath(imageUrl)}")`;
-    const copy = async (): Promise<void> => {
-      await writeClipboard(link);
-      close();
-      showToast({ title: '链接已复制' });
-    };
-    const buttons = [
-      element('button', { class: 'mp-cancel', text: '关闭', onClick: () => close() }),
-      element('button', { class: 'mp-ok', text: '复制链接', onClick: () => void copy() }),
-    ];
-    const card = [
-      element('p', { class: 'mp-share-title', text: title }),
-      picture,
-      element('p', { class: 'mp-share-link', text: link }),
-    ];
-    return element('div', {
-      class: 'mp-modal mp-share',
-      role: 'dialog',
-      label: '转发',
-      children: [...card, element('footer', { children: buttons })],
-    });
-  });
+  return openPanel<void>(
+    'center',
+    (close) => {
+      const picture = element('div', { class: 'mp-share-picture' });
+      if (imageUrl) picture.style.backgroundImage = `url("${assetPath(imageUrl)}")`;
+      const copy = async (): Promise<void> => {
+        await writeClipboard(link);
+        close();
+        showToast({ title: '链接已复制' });
+      };
+      const buttons = [
+        element('button', { class: 'mp-cancel', text: '关闭', onClick: () => close() }),
+        element('button', { class: 'mp-ok', text: '复制链接', onClick: () => void copy() }),
+      ];
+      const card = [
+        element('p', { class: 'mp-share-title', text: title }),
+        picture,
+        element('p', { class: 'mp-share-link', text: link }),
+      ];
+      return element('div', {
+        class: 'mp-modal mp-share',
+        role: 'dialog',
+        label: '转发',
+        children: [...card, element('footer', { children: buttons })],
+      });
+    },
+    { back: undefined },
+  );
 }

@@ -2,6 +2,7 @@ import '@vant/touch-emulator'; // a mouse becomes a finger; does nothing on touc
 import { installCloudDate } from '../../cloudDate';
 import { createWx } from '../api';
 import { openModal } from '../api/panels/modal';
+import { dismissPanel } from '../api/panels/overlay';
 import { defineBuiltins } from '../builtin';
 import { builtinId } from '../builtin/tags';
 import { AppLifecycle } from './appLifecycle';
@@ -82,6 +83,7 @@ function makeRouter({ app, pages, components }: BuiltMiniProgram, space: Space):
   const router: Router = new Router(app, pages, {
     makePage: pageFactory({ app, pageConfigs, ...space, router: () => router }),
     confirmLeaving,
+    dismissPanel,
   });
   return router;
 }

@@ -21,6 +21,8 @@ export interface RouterParts {
   makePage: MakePage;
   /** Puts a page's question to the person; true lets them go. */
   confirmLeaving(question: string): Promise<boolean>;
+  /** Closes what lies over the page; false when nothing does. */
+  dismissPanel(): boolean;
 }
 
 /** Where the person is and may go: WeChat's rules for the page stack, tabs, depth and relative urls. */
@@ -176,6 +178,10 @@ export class Router {
 
   /** The browser's back or forward button, or an edited address. */
   private returnTo(route: Route): void {
+    if (this.parts.dismissPanel()) {
+      this.history.push(this.top); // the browser has left already, for what only closes the panel
+      return;
+    }
     const index = this.stack.pages().findLastIndex((page) => this.history.shows(page, route));
     if (index >= 0) this.stepBack(this.depth - 1 - index);
     else if (this.isTab(route.path)) this.switchTab(`/${route.path}`);

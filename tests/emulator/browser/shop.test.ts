@@ -169,6 +169,21 @@ test('the browser’s own back button pops the page', async () => {
   expect(await depth()).toBe(1);
 });
 
+test('going back closes what lies over a page, and the page stays', async () => {
+  await phone.page.getByText('第 3 课').tap();
+  await shown('.heading').waitFor();
+  await phone.page.evaluate(`void wx.showModal({ title: '确定吗' })
+    .then(({ cancel }) => { window.modalCancelled = cancel; })`);
+  await phone.page.getByText('确定吗').waitFor();
+  await phone.page.goBack();
+  await phone.page.waitForFunction(`window.modalCancelled === true`);
+  expect(await phone.page.getByText('确定吗').count()).toBe(0);
+  expect(await depth()).toBe(2);
+  await phone.page.goBack();
+  await seen('第 1 课').waitFor();
+  expect(await depth()).toBe(1);
+});
+
 test('a page may ask before the person leaves it', async () => {
   await phone.page.getByText('第 3 课').tap();
   await shown('.heading').waitFor();

@@ -31,6 +31,6 @@ export function openActionSheet(options: {
         children: [...title, ...items, cancel],
       });
     },
-    CANCELLED,
+    { back: CANCELLED, outside: true },
   );
 }

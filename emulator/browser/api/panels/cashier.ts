@@ -17,39 +17,43 @@ const DONE_MS = 600;
  * false when the person closes it. Shows the reason and stays open when `pay` fails.
  */
 export function openCashier(bill: Bill, pay: () => Promise<unknown>): Promise<boolean> {
-  return openPanel<boolean>('bottom', (close) => {
-    const message = element('p', { class: 'cashier-message', role: 'status' });
-    const body = element('div', { class: 'cashier-body' });
-    const header = element('header', {
-      children: [
-        element('button', { text: '×', label: '取消支付', onClick: () => close(false) }),
-        element('span', { text: '微信支付' }),
-      ],
-    });
-    const confirm = element('button', {
-      class: 'cashier-confirm',
-      text: '确认支付',
-      onClick: () => askPassword(),
-    });
-    const askPassword = (): void => body.replaceChildren(passwordPad(() => void settle()));
-    const settle = async (): Promise<void> => {
-      try {
-        await pay();
-        body.replaceChildren(element('p', { class: 'cashier-done', text: '✓ 支付成功' }));
-        setTimeout(() => close(true), DONE_MS);
-      } catch (error) {
-        message.textContent = error instanceof Error ? error.message : String(error);
-        body.replaceChildren(confirm);
-      }
-    };
-    body.append(methodRow(), confirm);
-    return element('div', {
-      class: 'mp-sheet cashier',
-      role: 'dialog',
-      label: '收银台',
-      children: [header, ...summary(bill), message, body],
-    });
-  });
+  return openPanel<boolean>(
+    'bottom',
+    (close) => {
+      const message = element('p', { class: 'cashier-message', role: 'status' });
+      const body = element('div', { class: 'cashier-body' });
+      const header = element('header', {
+        children: [
+          element('button', { text: '×', label: '取消支付', onClick: () => close(false) }),
+          element('span', { text: '微信支付' }),
+        ],
+      });
+      const confirm = element('button', {
+        class: 'cashier-confirm',
+        text: '确认支付',
+        onClick: () => askPassword(),
+      });
+      const askPassword = (): void => body.replaceChildren(passwordPad(() => void settle()));
+      const settle = async (): Promise<void> => {
+        try {
+          await pay();
+          body.replaceChildren(element('p', { class: 'cashier-done', text: '✓ 支付成功' }));
+          setTimeout(() => close(true), DONE_MS);
+        } catch (error) {
+          message.textContent = error instanceof Error ? error.message : String(error);
+          body.replaceChildren(confirm);
+        }
+      };
+      body.append(methodRow(), confirm);
+      return element('div', {
+        class: 'mp-sheet cashier',
+        role: 'dialog',
+        label: '收银台',
+        children: [header, ...summary(bill), message, body],
+      });
+    },
+    { back: false },
+  );
 }
 
 function summary({ merchant, description, amount }: Bill): HTMLElement[] {

@@ -21,24 +21,28 @@ export interface ModalAnswer {
 
 /** Shows wx.showModal's dialog and resolves with the answer. */
 export function openModal(options: ModalOptions): Promise<ModalAnswer> {
-  return openPanel<ModalAnswer>('center', (close) => {
-    const { title = '', content = '', confirmText = '确定', cancelText = '取消' } = options;
-    const field = options.editable ? answerField(options) : null;
-    const body = element('p', field ? { children: [field] } : { text: content });
-    const answer = (confirm: boolean) => () =>
-      close({ confirm, cancel: !confirm, content: confirm ? (field?.value ?? null) : null });
-    const confirm = choice('mp-ok', confirmText, answer(true));
-    const cancel = choice('mp-cancel', cancelText, answer(false));
-    tint(confirm, options.confirmColor);
-    tint(cancel, options.cancelColor);
-    const choices = options.showCancel === false ? [confirm] : [cancel, confirm];
-    const children = [
-      element('h3', { text: title }),
-      body,
-      element('footer', { children: choices }),
-    ];
-    return element('div', { class: 'mp-modal', role: 'dialog', children });
-  });
+  return openPanel<ModalAnswer>(
+    'center',
+    (close) => {
+      const { title = '', content = '', confirmText = '确定', cancelText = '取消' } = options;
+      const field = options.editable ? answerField(options) : null;
+      const body = element('p', field ? { children: [field] } : { text: content });
+      const answer = (confirm: boolean) => () =>
+        close({ confirm, cancel: !confirm, content: confirm ? (field?.value ?? null) : null });
+      const confirm = choice('mp-ok', confirmText, answer(true));
+      const cancel = choice('mp-cancel', cancelText, answer(false));
+      tint(confirm, options.confirmColor);
+      tint(cancel, options.cancelColor);
+      const choices = options.showCancel === false ? [confirm] : [cancel, confirm];
+      const children = [
+        element('h3', { text: title }),
+        body,
+        element('footer', { children: choices }),
+      ];
+      return element('div', { class: 'mp-modal', role: 'dialog', children });
+    },
+    { back: { confirm: false, cancel: true, content: null } },
+  );
 }
 
 function tint(button: HTMLElement, color = ''): void {

@@ -43,7 +43,7 @@ export function openPicker(options: PickerOptions): Promise<PickerValue | null> 
         children: [head, columns],
       });
     },
-    null,
+    { back: null, outside: true },
   );
 }
 
