@@ -7,7 +7,13 @@ import { say } from '../../../../lib/say';
 import { keepProgress, type Place, type ProgressKeeper } from '../../progressKeeper';
 
 type Lesson = Answer<'openLesson'>;
-type Course = { title: string; teacher: string; cover: string; owned: boolean };
+type Course = {
+  title: string;
+  teacher: string;
+  cover: string;
+  lessonCount: number;
+  owned: boolean;
+};
 
 const keepers = new WeakMap<object, ProgressKeeper>();
 /** A dead link is asked for anew, but not for ever. */
@@ -75,10 +81,10 @@ Page({
     const reply = await call('getCourse', { courseId });
     if (!reply.ok) return;
     const { course, owned } = reply.data;
-    const { title, teacher, cover = '' } = course;
+    const { title, teacher, cover = '', lessonCount } = course;
     this.setData({
       chapters: chaptersOf(course.outline),
-      course: { title, teacher: teacher.nickname, cover, owned },
+      course: { title, teacher: teacher.nickname, cover, lessonCount, owned },
     });
   },
 
@@ -129,6 +135,7 @@ Page({
 
   choose({ detail }: { detail: { lessonId: string; free: boolean } }) {
     if (!this.data.course?.owned && !detail.free) return say('购买后即可学习');
+    if (detail.lessonId === this.data.lessonId) return this.closeOutline();
     this.goTo(detail.lessonId);
   },
 
