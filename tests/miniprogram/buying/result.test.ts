@@ -1,6 +1,10 @@
 import { given, lost, openPage, type Answers } from '../openPage';
 
-const order = { orderId: 'ord_one', item: { kind: 'course', id: 'crs_light', title: '手机摄影' } };
+const order = {
+  orderId: 'ord_one',
+  item: { kind: 'course', id: 'crs_light', title: '手机摄影' },
+  payable: 6800,
+};
 
 const open = (confirmPayment: () => unknown) => {
   const answers: Answers = { confirmPayment, getOrders: () => given({ items: [order] }) };
@@ -15,6 +19,7 @@ describe('what became of a payment (S22)', () => {
     await soon(50);
     expect(page.text()).toContain('支付成功');
     expect(page.text()).toContain('去学习');
+    expect(page.text()).toMatch(/手机摄影.*实付.*68/);
   });
 
   it('believes nothing before: it goes on asking while the order is pending', async () => {
