@@ -65,8 +65,8 @@ const fence: Block = {
       .slice(1)
       .filter((line, index) => index < lines.length - 2 || !/^```/.test(line));
     const style =
-      'font-family:Menlo,Consolas,monospace;font-size:0.86em;line-height:1.6;word-break:break-all;' +
-      'background:#f3eee6;border-radius:8px;padding:12px;margin:0.8em 0';
+      'font-family:Menlo,Consolas,monospace;font-size:0.86em;line-height:1.6;word-break:break-word;' +
+      'background:rgba(128,112,96,0.11);border-radius:8px;padding:12px;margin:0.8em 0';
     return element('div', style, textNodes(code.map(keepIndent).join('\n')));
   },
 };
@@ -74,7 +74,7 @@ const fence: Block = {
 const rule: Block = {
   starts: /^\s*([-*_])(\s*\1){2,}\s*$/,
   length: () => 1,
-  node: () => element('div', 'border-top:1px solid #eee8e0;margin:1.4em 0', []),
+  node: () => element('div', 'border-top:1px solid rgba(128,112,96,0.2);margin:1.4em 0', []),
 };
 
 const QUOTE = /^>\s?/;
@@ -84,7 +84,7 @@ const quote: Block = {
   node: (lines) =>
     element(
       'div',
-      'border-left:3px solid #dccfbf;padding-left:12px;margin:0.8em 0;color:#675c53',
+      'border-left:3px solid rgba(128,112,96,0.35);padding-left:12px;margin:0.8em 0;opacity:0.82',
       markdownNodes(lines.map((line) => line.replace(QUOTE, '')).join('\n')),
     ),
 };

@@ -21,7 +21,7 @@ const spans: readonly Span[] = [
     node: ([, code = '']) =>
       element(
         'span',
-        'font-family:Menlo,Consolas,monospace;font-size:0.9em;background:#f3eee6;border-radius:4px;padding:1px 5px',
+        'font-family:Menlo,Consolas,monospace;font-size:0.9em;background:rgba(128,112,96,0.11);border-radius:4px;padding:1px 5px',
         textNodes(code),
       ),
   },

@@ -30,6 +30,11 @@ describe('markdownNodes', () => {
     expect(read(markdown)).toEqual(nodes);
   });
 
+  it('breaks code between words where it can, not within them', () => {
+    const [code] = markdownNodes('```\nconst order = pending;\n```') as { attrs: object }[];
+    expect(code!.attrs).toMatchObject({ style: expect.stringContaining('word-break:break-word') });
+  });
+
   it('keeps fenced code as it is, stars and all', () => {
     expect(read('```ts\nconst a = **b**\n  return\n```')).toEqual([
       ['div', 'const a = **b**', ['br'], '\u00a0\u00a0return'],
