@@ -1,5 +1,6 @@
 import type { Role } from '../../../shared/accounts/roles';
 import { goBack } from '../../lib/navigate';
+import { failed, ready } from '../../lib/pageState';
 import { whoAmI } from '../../lib/session';
 
 const ADMITTED: Record<string, readonly Role[]> = {
@@ -17,7 +18,7 @@ Component({
     for: { type: String, value: 'teacher' },
   },
 
-  data: { place: 'page', status: 'ready', message: '' },
+  data: { place: 'page', ...ready },
 
   lifetimes: {
     attached() {
@@ -30,12 +31,12 @@ Component({
       this.setData({ place: 'page' });
       const reply = await whoAmI();
       if (!reply.ok) {
-        this.setData({ place: 'door', status: 'failed', message: reply.message });
+        this.setData({ place: 'door', ...failed(reply) });
         return;
       }
       const { me } = reply.data;
       if (me && ADMITTED[this.data.for]?.includes(me.role)) this.triggerEvent('enter', { me });
-      else this.setData({ place: 'door', status: 'ready' });
+      else this.setData({ place: 'door', ...ready });
     },
 
     onBackTap() {

@@ -1,5 +1,5 @@
 import type { ItemKind } from '../../../../../shared/orders/contract';
-import { call, type PhoneReply } from '../../../../lib/call';
+import { call, type PhoneReply, type Refusal } from '../../../../lib/call';
 import { messages } from '../../../../../shared/messages';
 
 /** What is about to be bought, as the confirmation shows it. */
@@ -10,8 +10,7 @@ export type Purchase = {
   rule: string;
 };
 
-export type Found =
-  { readonly ok: true; readonly data: Purchase } | { readonly ok: false; readonly message: string };
+export type Found = { readonly ok: true; readonly data: Purchase } | Refusal;
 
 const MEMBERSHIP_RULE = '会员开通后立即生效；如需退款，可在订单中申请，按已享用的天数审核。';
 
@@ -22,10 +21,16 @@ const ofCourse = (reply: PhoneReply<'getCourse'>): Found => {
   return { ok: true, data: { title, facts, cover, rule: refundRule } };
 };
 
+const notOnSale: Refusal = {
+  ok: false,
+  code: 'MEMBERSHIP_NOT_ON_SALE',
+  message: messages.MEMBERSHIP_NOT_ON_SALE,
+};
+
 const ofPlan = (reply: PhoneReply<'getMemberships'>, planId: string): Found => {
   if (!reply.ok) return reply;
   const plan = reply.data.plans.find((each) => each.planId === planId);
-  if (!plan) return { ok: false, message: messages.MEMBERSHIP_NOT_ON_SALE };
+  if (!plan) return notOnSale;
   const { name, days } = plan;
   const facts = `有效期 ${days} 天`;
   return { ok: true, data: { title: name, facts, cover: '', rule: MEMBERSHIP_RULE } };

@@ -60,7 +60,7 @@ Page({
     if (!reply.ok) return this.data.order ? sayWhy(reply) : this.setData(failed(reply));
     const [order] = reply.data.items;
     if (order) this.setData({ ...ready, order: detailOf(order) });
-    else this.setData(failed({ message: messages.NOT_FOUND }));
+    else this.setData(failed({ code: 'NOT_FOUND', message: messages.NOT_FOUND }));
   },
 
   retry() {

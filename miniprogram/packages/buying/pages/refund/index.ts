@@ -43,7 +43,9 @@ Page({
     if (!reply.ok) return this.setData(failed(reply));
     const [order] = reply.data.items;
     if (!order?.actions.includes('refund')) {
-      return this.setData(failed({ message: messages.REFUND_NOT_POSSIBLE }));
+      return this.setData(
+        failed({ code: 'REFUND_NOT_POSSIBLE', message: messages.REFUND_NOT_POSSIBLE }),
+      );
     }
     this.setData({ ...ready, order, left: subtract(order.payable, order.refunded) });
   },
