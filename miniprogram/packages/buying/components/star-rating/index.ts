@@ -1,4 +1,4 @@
-/** Five stars; with `editable`, a tap on one fires `choose` with its number. `size` in rpx. */
+/** Five stars, of an average the last one lit in part; with `editable`, a tap on one fires `choose` with its number. `size` in rpx. */
 Component({
   properties: {
     stars: { type: Number, value: 0 },
