@@ -256,7 +256,6 @@ describe('an impatient learner on a bad network', () => {
     await phone.sees(/网络/);
     await phone.picture('walk-7-offline');
     await phone.page.context().setOffline(false);
-    await phone.press('重新加载');
     await phone.sees('小程序云开发实战');
   });
 });
