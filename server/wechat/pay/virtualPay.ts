@@ -5,6 +5,8 @@ import { callXpay, hmac, sessionOf, textAt, type XpayAnswer, type XpayKeys } fro
 
 /** 268490014: this refund is under way already, the same number may be sent again. */
 const REFUND_UNDER_WAY = 268490014;
+/** 268490004: it was done before; a push that was accepted has told of the delivery already. */
+const REPEATED = 268490004;
 /** -1 system error, 268490015 too often: nothing is decided. */
 const UNDECIDED = [-1, 268490015];
 
@@ -124,7 +126,8 @@ export const virtualPay = (keys: XpayKeys, offerId: string): PaymentProvider => 
     async reportDelivery({ orderId }) {
       const answer = await ask('/xpay/notify_provide_goods', { order_id: orderId });
       if (isUnknown(answer)) return answer;
-      return answer.errcode === 0 ? { kind: 'done' } : unknown(words(answer));
+      const delivered = answer.errcode === 0 || answer.errcode === REPEATED;
+      return delivered ? { kind: 'done' } : unknown(words(answer));
     },
   };
 };
