@@ -15,10 +15,13 @@ import { MessageTemplates } from './openapi/messageTemplates';
 import { SubscriptionQuota } from './openapi/subscribeMessage';
 import type { CloudOptions } from './options';
 import { Outbox } from './outbox/outbox';
+import { feeRatesOf } from './pay/feeRates';
 import { Notifier } from './pay/notifier';
 import { OutsideRefunds } from './pay/outsideRefunds';
 import { OrderBook } from './pay/orderBook';
 import { Payer } from './pay/payer';
+import { ShareReturns } from './pay/sharing/shareReturns';
+import { SharingDesk } from './pay/sharing/sharingDesk';
 import { TransferDesk } from './pay/transfers/transferDesk';
 import { RefundDesk } from './pay/refundDesk';
 import { Agenda } from './schedule/agenda';
@@ -69,7 +72,7 @@ export function assemble(options: CloudOptions, settings: EnvironmentSettings) {
   const sessions = new Sessions(state, clock);
   const accessTokens = new AccessTokens(clock, account);
   const storage = assembleStorage(options, settings, { state, clock });
-  const pay = assemblePay(settings, { state, clock, agenda, faults, invoker });
+  const pay = assemblePay(options, settings, { state, clock, agenda, faults, invoker });
   const outsideRefunds = new OutsideRefunds({ ...pay, push, clock });
   return {
     state,
@@ -142,12 +145,15 @@ function assembleStorage(
   return new CloudStorage({ env, files, signer, rules: options.rules.storage, clock, origin });
 }
 
-function assemblePay({ env, appid }: EnvironmentSettings, shared: Shared) {
+function assemblePay(options: CloudOptions, { env, appid }: EnvironmentSettings, shared: Shared) {
   const { state, clock, agenda, faults, invoker } = shared;
   const book = new OrderBook(state, clock);
   const notifier = new Notifier({ state, agenda, book, invoker, faults, env });
   const refunds = new RefundDesk({ book, notifier, agenda, faults, appid });
   const payer = new Payer({ book, notifier, faults, appid });
   const transfers = new TransferDesk(state, clock);
-  return { book, notifier, refunds, payer, transfers };
+  const feeRate = feeRatesOf(options).cloudPay;
+  const sharings = new SharingDesk({ state, book, agenda, faults, feeRate });
+  const shareReturns = new ShareReturns(state);
+  return { book, notifier, refunds, payer, transfers, sharings, shareReturns };
 }

@@ -64,6 +64,8 @@ export interface PaymentOptions {
     /** Published products and their prices in fen; unset: any product at any price. */
     products?: Record<string, number>;
   };
+  /** 分账: the percentage of a payment that the merchant's setting allows to share; unset: nothing may be shared. */
+  sharePercent?: number;
   /** Transfers to wallets; unset: they are refused. */
   transfers?: TransferOptions;
 }

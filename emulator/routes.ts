@@ -21,6 +21,7 @@ import { openApis } from './openapi';
 import { DEFAULT_WORDS } from './openapi/contentCheck';
 import type { CloudOptions } from './options';
 import { cloudPayApis } from './pay/cloudPay';
+import { feeRatesOf } from './pay/feeRates';
 import { BillLinks } from './pay/virtual/bill';
 import { transferRoutes } from './pay/transfers/transferRoutes';
 import { batchDeleteFile, batchGetDownloadUrl, getUploadMetadata } from './storage/actions';
@@ -58,11 +59,6 @@ export function cloudRoutes(
     ...staticRoutes(options.staticDirs ?? []),
   ];
 }
-
-/** WeChat's ordinary rates (money V2). */
-const FEE_RATES = { cloudPay: 0.006, virtualPay: 0.01 };
-
-const feeRatesOf = ({ payments }: CloudOptions) => payments?.feeRates ?? FEE_RATES;
 
 /** Virtual payment has two doors: the phone's cashier and the server interfaces. */
 function virtualPaymentRoutes(
@@ -103,6 +99,7 @@ function cloudActions(
     ...services,
     appid,
     subMchId: options.payments?.subMchId,
+    sharePercent: options.payments?.sharePercent,
     feeRate: feeRatesOf(options).cloudPay,
   });
   return actionTable({

@@ -18,6 +18,14 @@ export interface Faults {
   refundOutcome: 'SUCCESS' | 'CHANGE' | 'REFUNDCLOSE';
   /** How long after acceptance a refund is decided, by the cloud's clock. */
   refundDelayMs: number;
+  /** Numbers of sharings that come to nothing, such as for a receiver whose account is dead. */
+  closeSharings: string[];
+  /** How long after acceptance a sharing is decided, by the cloud's clock. */
+  sharingDelayMs: number;
+  /** Pay interfaces whose calls are lost on their way, by name. */
+  loseCalls: string[];
+  /** The merchant's own balance is empty: refunds of money that was to be shared and is free again are refused. */
+  merchantBalanceShort: boolean;
   /** cloudPay.queryRefund answers its count but empty lists, as production does. */
   emptyRefundLists: boolean;
   /** Bills are not there yet, whatever the time. */
@@ -48,6 +56,10 @@ const NO_FAULTS: Faults = {
   errorAfterAccepting: [],
   refundOutcome: 'SUCCESS',
   refundDelayMs: 1000,
+  closeSharings: [],
+  sharingDelayMs: 1000,
+  loseCalls: [],
+  merchantBalanceShort: false,
   emptyRefundLists: false,
   billsNotReady: false,
   billOmits: [],

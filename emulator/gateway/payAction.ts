@@ -15,6 +15,9 @@ export function payAction(apis: Record<string, PayApi>, faults: FaultKnobs): Act
     const name = textOf(params, 'apiName');
     const api = Object.hasOwn(apis, name) ? apis[name] : undefined;
     if (!api) throw new CloudError('INVALID_PARAM', `emulator: cloudPay.${name} is not emulated`);
+    if (faults.current.loseCalls.includes(name)) {
+      throw new CloudError('SYS_ERR', `emulator: ${name} was lost on its way`);
+    }
     const openid = invocation?.caller.openid;
     const answer = api(requestData(params), { ...(openid && { openid }) });
     if (faults.current.errorAfterAccepting.includes(name)) {

@@ -64,7 +64,8 @@ function refundLine(payment: Paid<Payment>, refund: Refund, { feeRate }: BillReq
   return { at, payment, paid: 0, refunded: amount, fee: -feeOf(amount, feeRate), refund };
 }
 
-function feeOf(amountFen: number, rate: number): number {
+/** What a channel keeps of an amount, in fen. */
+export function feeOf(amountFen: number, rate: number): number {
   return Math.round(amountFen * rate);
 }
 

@@ -49,6 +49,10 @@ export interface CloudPayment extends PaymentFacts {
   subMchId: string;
   /** The parameters that must not change when the order is placed again. */
   frozen: string;
+  /** Placed with `profit_sharing` Y: what is paid stays frozen until it is shared or freed. */
+  toBeShared?: boolean;
+  /** When the rest of it was freed, by a single sharing or by finishing. */
+  freedAt?: number;
 }
 
 /** An order that a phone presented with `wx.requestVirtualPayment`. */

@@ -41,6 +41,17 @@ const REFUSALS = {
   REFUND_FEE_MISMATCH: '订单金额或退款金额与之前请求不一致，请核实后再试',
   REFUND_FEE_EXCEEDED: '累计退款金额大于支付金额',
   FREQUENCY_LIMITED: '频率限制',
+  NOTENOUGH: '基本账户余额不足，请充值后重新发起',
+  FROZEN: '订单资金待分账，请先完结分账',
+  NO_SHARING: '订单不支持分账',
+  SHARING_OFF: '没有分账权限',
+  SHARED_ALREADY: '订单已完结分账，不能再次分账',
+  NOT_READY: '订单处理中，请稍后再试',
+  RECEIVER_UNKNOWN: '分账接收方不存在，请先添加分账接收方',
+  SHARE_EXCEEDED: '分账金额超过最大分账比例或待分账余额',
+  SHARING_CHANGED: '分账参数与原请求不一致',
+  SHARING_NOT_EXIST: '分账单不存在',
+  RECEIVER_INVALID: '分账接收方类型不正确，只能从商户接收方回退',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -5,6 +5,7 @@ import type { CloudPayParts } from './parts';
 import { queryOrder } from './queryOrder';
 import { queryRefund } from './queryRefund';
 import { refund } from './refund';
+import { sharingApis } from './sharing';
 import { unifiedOrder } from './unifiedOrder';
 
 /** `cloud.cloudPay.*` by name. */
@@ -16,5 +17,6 @@ export function cloudPayApis(parts: CloudPayParts): Record<string, PayApi> {
     refund: refund(parts),
     queryRefund: queryRefund(parts),
     downloadBill: downloadBill(parts),
+    ...sharingApis(parts),
   };
 }

@@ -2,6 +2,8 @@ import type { FaultKnobs } from '../../faults/faults';
 import type { OrderBook } from '../orderBook';
 import type { CloudPayment } from '../payment';
 import type { RefundDesk } from '../refundDesk';
+import type { ShareReturns } from '../sharing/shareReturns';
+import type { SharingDesk } from '../sharing/sharingDesk';
 import type { Merchant } from './answer';
 import { field } from './answer';
 
@@ -9,6 +11,10 @@ import { field } from './answer';
 export interface CloudPayParts {
   book: OrderBook;
   refunds: RefundDesk;
+  sharings: SharingDesk;
+  shareReturns: ShareReturns;
+  /** The percentage of a payment that may be shared; undefined where nothing may be. */
+  sharePercent: number | undefined;
   faults: FaultKnobs;
   appid: string;
   /** The merchant number calls must name; undefined takes any. */

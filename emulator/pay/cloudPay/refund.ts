@@ -58,8 +58,23 @@ function problem(
   if (fen(params, 'total_fee') !== payment.paid.amount) return 'REFUND_FEE_MISMATCH';
   if (amount > parts.refunds.left(payment)) return 'REFUND_FEE_EXCEEDED';
   if (parts.book.clock.now() - payment.paid.at > REFUNDABLE_MS) return 'TRADE_OVERDUE';
+  const unpayable = whereFrom(payment, amount, parts);
+  if (unpayable) return unpayable;
   const count = parts.book.refundsOf(payment.outTradeNo).length;
   return count >= REFUNDS_PER_ORDER ? 'FREQUENCY_LIMITED' : undefined;
+}
+
+/**
+ * A payment that waits to be shared can give back only what is still frozen of it, which is less than was paid by the
+ * fee; anything else comes out of the merchant's own balance.
+ */
+function whereFrom(
+  payment: Paid<CloudPayment>,
+  amount: number,
+  { sharings, faults }: CloudPayParts,
+): RefusalCode | undefined {
+  if (sharings.isFrozen(payment)) return amount > sharings.left(payment) ? 'FROZEN' : undefined;
+  return payment.toBeShared && faults.current.merchantBalanceShort ? 'NOTENOUGH' : undefined;
 }
 
 function accepting(accepted: Refund, payment: Paid<CloudPayment>, merchant: Merchant): PayAnswer {

@@ -96,6 +96,7 @@ function newOrder(
   const description = field(params, 'body');
   const attach = field(params, 'attach');
   const subMchId = field(params, 'sub_mch_id');
+  const toBeShared = field(params, 'profit_sharing') === 'Y';
   return {
     channel: 'cloudPay',
     outTradeNo: field(params, 'out_trade_no'),
@@ -110,7 +111,8 @@ function newOrder(
     notify: { functionName: field(params, 'function_name'), env: field(params, 'env_id') },
     prepayId: `wx${randomHex(17)}`,
     subMchId,
-    frozen: JSON.stringify([description, attach, amount, subMchId, openid]),
+    frozen: JSON.stringify([description, attach, amount, subMchId, openid, toBeShared]),
+    ...(toBeShared && { toBeShared }),
     timeline: [],
   };
 }
