@@ -21,6 +21,8 @@ const LOCAL = {
   offerId: '1450000000',
   appKey: 'local-virtual-pay-app-key',
   envId: 'local-env',
+  /** What WeChat Pay allows to share of a payment unless a merchant is granted more. */
+  sharePercent: 30,
 } as const;
 
 const MERCHANT = {
@@ -51,6 +53,7 @@ const environmentVariables = ({ merchant, wechat }: LocalKeys) => ({
   MAIL_FROM: '知识小店 <shop@example.com>',
   CLOUD_PAY_SUB_MCH_ID: LOCAL.subMchId,
   CLOUD_PAY_ENV_ID: LOCAL.envId,
+  CLOUD_PAY_SHARE_PERCENT: String(LOCAL.sharePercent),
   WECHAT_APP_ID: LOCAL.appId,
   WECHAT_APP_SECRET: LOCAL.appSecret,
   VIRTUAL_PAY_OFFER_ID: LOCAL.offerId,
@@ -87,6 +90,7 @@ export const localShop = (root: string, place: { port: number; dataDir: string }
     messagePush: { function: 'payCallback' },
     payments: {
       subMchId: LOCAL.subMchId,
+      sharePercent: LOCAL.sharePercent,
       transfers: transfersBy(keys),
       virtual: { offerId: LOCAL.offerId, appKeys: { live: LOCAL.appKey, sandbox: LOCAL.appKey } },
     },

@@ -28,7 +28,7 @@ const openPorts = ({ mail }: Extras): Ports => {
     db: openDatabase(database),
     identify: () => identify(cloud),
     pay: paymentProviders({ cloud, env, settings, ids }),
-    transfers: transfersOf(env),
+    transfers: transfersOf({ cloud, env, settings, ids }),
     storage: cloudStorage(cloud),
     contentCheck: wechatContentCheck(cloud, logLine),
     messages: subscribeMessages(cloud, settings),

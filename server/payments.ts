@@ -11,6 +11,8 @@ export interface PaymentProvider {
   readonly name: ProviderName;
   /** Whether what `prepay` gave may be handed out again while the order is open. */
   readonly prepayLasts: boolean;
+  /** Percent of a payment that may be shared out at most (W22); absent where payments cannot be shared. */
+  readonly sharePercent?: number;
   /** Where the money of new orders goes; frozen into each of them. */
   payee(): Payee;
   prepay(
@@ -77,6 +79,8 @@ export type PrepayRequest = {
   readonly openid: string;
   readonly clientIp: string;
   readonly expiresAt: number;
+  /** The money is to be frozen, so that the teacher's share can be paid out of it. */
+  readonly toBeShared: boolean;
   readonly loginCode?: string;
 };
 
@@ -97,6 +101,8 @@ export type RefundRequest = {
   /** What is still to be had of the payment before this refund, in fen. */
   readonly left: number;
   readonly reason: string;
+  /** The payment may be frozen for sharing; it is freed first, for a refund comes of free money (W22). */
+  readonly frozenAs?: { readonly transactionId: string };
 };
 
 export type RefundToAsk = {

@@ -106,6 +106,8 @@ export interface Settings {
       readonly envId: string;
       /** Whether WeChat wants to hear of deliveries before it settles. */
       readonly reportShipping: boolean;
+      /** Percent of a payment that may be shared with its teacher (分账); absent where nothing is shared. */
+      readonly sharePercent?: number;
     };
     readonly virtualPay?: {
       readonly appId: string;

@@ -14,12 +14,15 @@ export interface Transfers {
 }
 
 export type Transfer = {
-  readonly payoutId: string;
+  /** What its provider knows it by, the same for ever: letters and digits, at most 32. */
+  readonly number: string;
   readonly method: PayoutMethod;
   readonly openid: string;
   readonly realName: string;
   /** Fen. */
   readonly amount: number;
+  /** The payment it is shared out of; only of 分账. */
+  readonly transactionId?: string;
 };
 
 export type TransferNews =

@@ -55,6 +55,8 @@ export const messages = {
   PAYEE_MISSING: '请先设置收款方式',
   PAYEE_TOO_NEW: '收款方式设置满 48 小时后才能提现',
   PAYEE_NOT_AVAILABLE: '本店暂不支持该收款方式',
+  PAYOUT_NOT_SHAREABLE:
+    '没有可以分账的订单：未冻结、已退款或超过分账期限的收入，请换用其他收款方式提现',
   PAYOUT_TOO_SMALL: '单次提现不少于 10 元',
   PAYOUT_TOO_MUCH: '提现金额超过可提现余额',
   PAYOUT_WHILE_OWING: '有已提现课程发生退款，待抵扣后才能提现',

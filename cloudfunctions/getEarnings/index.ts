@@ -13,7 +13,7 @@ import {
   salesOf,
   titlesOf,
 } from '../../server/earnings/statement';
-import { teacherAccountsOf } from '../../server/earnings/teacherAccounts';
+import { teacherAccountsOf, type TeacherAccount } from '../../server/earnings/teacherAccounts';
 import type { JournalEntry } from '../../server/journal/journal';
 import { live } from '../../server/live';
 import type { Order } from '../../server/orders/order';
@@ -22,6 +22,7 @@ import type { Payout } from '../../server/payouts/payout';
 import { payoutsOfTeacher } from '../../server/payouts/payouts';
 import { requestPayout } from '../../server/payouts/requesting';
 import { payoutRow } from '../../server/payouts/rows';
+import { ordersToShare, shareableSum } from '../../server/payouts/shares';
 
 type Wish = Input<typeof contract>;
 type Asked<A extends Wish['action']> = Extract<Wish, { action: A }>;
@@ -35,14 +36,13 @@ export const handler = defineFunction(contract, {
 const ACTIONS: {
   readonly [A in Wish['action']]: (context: Context, wish: Asked<A>) => Answer;
 } = {
-  read: async ({ caller, db, transfers: { methods }, now }) => {
-    const { _id } = userOf(caller);
-    const [account, pending] = await Promise.all([
-      teacherAccountsOf(db).get(_id),
-      pendingOf(db, _id),
-    ]);
-    return ok(balancesOf(account, { pending, methods, now }));
-  },
+  read: async (context) =>
+    ok(
+      await balancesShown(
+        context,
+        await teacherAccountsOf(context.db).get(userOf(context.caller)._id),
+      ),
+    ),
 
   sales: async ({ caller, db }, { cursor }) => {
     const page = await readPage<Order>(db, salesOf(userOf(caller)._id), cursor);
@@ -64,19 +64,18 @@ const ACTIONS: {
   },
 
   setPayee: async (context, { payee }) => {
-    const { caller, db, transfers, now } = context;
+    const { caller, db, now } = context;
     const account = await teacherAccountsOf(db).get(userOf(caller)._id);
     const changed = await setPayee(context, { account, payee, now });
-    if (!changed.ok) return changed;
-    const pending = await pendingOf(db, account._id);
-    return ok(balancesOf(changed.data, { pending, methods: transfers.methods, now }));
+    return changed.ok ? ok(await balancesShown(context, changed.data)) : changed;
   },
 
   requestPayout: async (context, { requestId, amount }) => {
     const { _id: userId, nickname } = userOf(context.caller);
     const teacher = { userId, nickname };
     const openid = openidOf(context.caller);
-    const { now } = context;
+    const { db, now } = context;
+    const orders = await ordersToShare(db, await teacherAccountsOf(db).get(userId), now);
     const asked = {
       requestId,
       teacher,
@@ -84,11 +83,22 @@ const ACTIONS: {
       amount,
       madeBy: teacher,
       by: 'teacher',
+      orderIds: orders.map(({ _id }) => _id),
       now,
     } as const;
     const payout = await requestPayout(context, asked);
     return payout.ok ? ok({ view: 'payout', payout: payoutRow(payout.data) }) : payout;
   },
+};
+
+const balancesShown = async (context: Context, account: TeacherAccount) => {
+  const { db, transfers, now } = context;
+  const [pending, orders] = await Promise.all([
+    pendingOf(db, account._id),
+    ordersToShare(db, account, now),
+  ]);
+  const shareable = shareableSum(orders, account);
+  return balancesOf(account, { pending, shareable, methods: transfers.methods, now });
 };
 
 export const main = live(handler);

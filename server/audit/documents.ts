@@ -114,7 +114,14 @@ const auditPools = (documents: MoneyDocuments, moment: Moment): Violation[] => {
 };
 
 const auditMoney = (documents: MoneyDocuments, moment: Moment): Violation[] => {
-  const { journal, refunds, payouts = [], teacherAccounts = [], differences = [] } = documents;
+  const {
+    journal,
+    orders,
+    refunds,
+    payouts = [],
+    teacherAccounts = [],
+    differences = [],
+  } = documents;
   const balances = foldOf(journal);
   const amountOf = ({ amount }: { readonly amount: number }) => amount;
   const owned = (teacherId: string) =>
@@ -122,7 +129,7 @@ const auditMoney = (documents: MoneyDocuments, moment: Moment): Violation[] => {
   return [
     ...payouts.flatMap((payout) => {
       const entries = journal.filter(({ payoutId }) => payoutId === payout._id);
-      return auditPayout({ payout, entries }, moment);
+      return auditPayout({ payout, entries, orders }, moment);
     }),
     ...teachersIn(documents).flatMap((teacherId) => {
       const account = byId(teacherAccounts, teacherId) ?? newAccount(teacherId);

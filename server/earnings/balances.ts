@@ -2,7 +2,13 @@ import { messages } from '../../shared/messages';
 import { add, ZERO, type Fen } from '../../shared/money';
 import type { Balances } from '../../shared/payouts/contract';
 import { obstacleTo } from '../../shared/payouts/obstacle';
-import { LEAST_PAYOUT, maskedAccount, METHOD_OF, usableFrom } from '../../shared/payouts/payee';
+import {
+  LEAST_PAYOUT,
+  maskedAccount,
+  METHOD_OF,
+  PAYEE_KINDS,
+  usableFrom,
+} from '../../shared/payouts/payee';
 import type { Database } from '../database';
 import type { Order } from '../orders/order';
 import { readPage, type Listing } from '../paging';
@@ -41,12 +47,20 @@ export const pendingOf = async (db: Database, teacherId: string): Promise<Fen> =
   return sum;
 };
 
+type Around = {
+  readonly pending: Fen;
+  /** Fen that can be paid out of orders now; only counts for a payee paid by 分账. */
+  readonly shareable: Fen;
+  readonly methods: Transfers['methods'];
+  readonly now: number;
+};
+
 /** A teacher's money as they see it. */
 export const balancesOf = (
   account: TeacherAccount,
-  { pending, methods, now }: { pending: Fen; methods: Transfers['methods']; now: number },
+  { pending, shareable, methods, now }: Around,
 ): Balances => {
-  const obstacle = obstacleTo({ account, methods, now });
+  const obstacle = obstacleTo({ account, shareable, methods, now });
   const { available, receivable, inTransit, payee } = account;
   return {
     view: 'balances',
@@ -55,7 +69,8 @@ export const balancesOf = (
     receivable,
     inTransit,
     ...(payee && { payee: shownPayee(payee) }),
-    payees: (['bank', 'wechat'] as const).filter((kind) => methods.includes(METHOD_OF[kind])),
+    payees: PAYEE_KINDS.filter((kind) => methods.includes(METHOD_OF[kind])),
+    ...(payee?.method === 'sharing' && { shareable }),
     leastPayout: LEAST_PAYOUT,
     ...(obstacle && { obstacle: messages[obstacle] }),
   };

@@ -1,3 +1,4 @@
+import { shareableUntil } from '../../shared/ledger/sharing';
 import { mature } from '../../shared/ledger/teacher';
 import { teacherShareOf } from '../../shared/ledger/sold';
 import { subtract, type Fen } from '../../shared/money';
@@ -46,7 +47,8 @@ const matureOne = async (
   }
   const amount = keptShareOf(order);
   const matured = { at: now, amount };
-  await ordersIn(tx).amend(order, { set: { matured }, unset: ['maturesAt'] });
+  const set = { matured, ...(amount > 0 && shareable(order)) };
+  await ordersIn(tx).amend(order, { set, unset: ['maturesAt'] });
   if (amount === 0) return;
   const accounts = teacherAccountsIn(tx);
   const account = await accounts.get(order.teacherId);
@@ -54,6 +56,12 @@ const matureOne = async (
   await accounts.keep(account, purse);
   await post(tx, ids, { kind: 'matured', orderId, at: now, lines });
 };
+
+/** An order of which nobody ever wanted money back can be shared, once its share is the teacher's. */
+const shareable = ({ sharePercent, refundRequests, paid }: Order) =>
+  sharePercent !== undefined && refundRequests.length === 0 && paid
+    ? { shareableUntil: shareableUntil(paid.at) }
+    : {};
 
 /** Whether a buyer has asked for money back and nobody has decided yet: until then it stays held back. */
 const awaitsDecision = ({ reserved, returned }: Order): boolean => reserved > returned.amount;

@@ -49,6 +49,8 @@ type Parts = {
   readonly payTo: PayTo | undefined;
   /** Days that the teacher's share is held back. */
   readonly holdDays: number;
+  /** Percent of the payment that may be shared out at most; absent where nothing is frozen for it. */
+  readonly sharePercent?: number | undefined;
   readonly now: number;
 };
 
@@ -75,10 +77,11 @@ const whoseOf = ({ orderId, requestId, buyer, quote, gift }: Parts) => ({
   ...(gift && { gift }),
 });
 
-const priceOf = ({ quote, agreed: { price, coupon }, payTo, holdDays }: Parts) => ({
+const priceOf = ({ quote, agreed: { price, coupon }, payTo, holdDays, sharePercent }: Parts) => ({
   teacherId: quote.teacherId,
   teacherShare: quote.teacherId ? TEACHER_SHARE : 0,
   holdDays,
+  ...(sharePercent !== undefined && { sharePercent }),
   listPrice: price.listPrice,
   payable: price.payable,
   discounts: price.discounts,

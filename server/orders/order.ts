@@ -73,6 +73,12 @@ export type Order = {
   readonly maturesAt?: number;
   /** The share that left its hold: from then on refunds draw on what the teacher has available. */
   readonly matured?: { readonly at: number; readonly amount: Fen };
+  /** Percent of the payment that may be shared out at most: WeChat keeps its money frozen for that (W22). */
+  readonly sharePercent?: number;
+  /** Until when the teacher's share can be paid out of it; absent while it cannot, and once a payout or refund has it. */
+  readonly shareableUntil?: number;
+  /** The payout that is made out of it; an order is shared once. */
+  readonly sharedBy?: string;
   /** When it is next reckoned how much of a membership has been used up; absent once it all has. */
   readonly earnAt?: number;
   /** What of a membership has been used up. */

@@ -53,6 +53,7 @@ const requestOf = (order: Order, { clientIp, loginCode }: Payer): PrepayRequest 
   openid: order.openid,
   clientIp,
   expiresAt: order.expiresAt,
+  toBeShared: order.sharePercent !== undefined,
   ...(loginCode !== undefined && { loginCode }),
 });
 

@@ -1,4 +1,5 @@
 import { holdDaysOf } from '../../shared/ledger/hold';
+import { sharePercentOf } from '../../shared/ledger/sharing';
 import type { Platform } from '../../shared/orders/contract';
 import { floorAt } from '../../shared/orders/routes';
 import { ok, type Result } from '../../shared/result';
@@ -68,6 +69,9 @@ const orderOf = (
   if (!payTo.ok) return payTo;
   const refundDays = existing(found.settings).refundRule.days;
   const orderId = ids.derived('ord', userId, requestId);
+  const provider = payTo.data?.provider;
+  const holdDays = holdDaysOf({ refundDays, provider, platform });
+  const allowed = provider && pay.named(provider)?.sharePercent;
   return ok(
     newOrder({
       orderId,
@@ -77,7 +81,8 @@ const orderOf = (
       agreed,
       ...(gift && { gift: { codeHash: codeHash(ids, giftCode(ids, orderId)) } }),
       payTo: payTo.data,
-      holdDays: holdDaysOf({ refundDays, provider: payTo.data?.provider, platform }),
+      holdDays,
+      sharePercent: sharePercentOf({ allowed, teacherId: quote.teacherId, holdDays }),
       now,
     }),
   );

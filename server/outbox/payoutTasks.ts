@@ -1,5 +1,6 @@
 import { formatYuan } from '../../shared/money';
 import type { Context } from '../context';
+import { arrivedOf } from '../payouts/endingShares';
 import type { Payout } from '../payouts/payout';
 import { TEACHER_EARNINGS_PAGE, tellOnce } from './telling';
 import type { Tasks } from './work';
@@ -30,6 +31,13 @@ export const payoutTasks: Tasks<Payout> = {
       happening: 'paid',
       title: '提现已到账',
       body: `¥${formatYuan(payout.amount)} 已到账，点此查看收支明细。`,
+    }),
+
+  tellTeacherPaidInPart: (context, payout) =>
+    tellTeacher(context, payout, {
+      happening: 'paid',
+      title: '提现部分到账',
+      body: `¥${formatYuan(arrivedOf(payout.shares ?? []))} 已到账，其余未能分账，已退回余额，可换用其他收款方式提现。`,
     }),
 
   tellTeacherRejected: (context, payout) =>

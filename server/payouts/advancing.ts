@@ -2,21 +2,25 @@ import { teacherAccountsOf } from '../earnings/teacherAccounts';
 import { eachDue } from '../eachDue';
 import type { Ports } from '../ports';
 import type { Swept } from '../sweep';
-import type { Transfer } from '../transfers';
-import { applyTransfer } from './applyTransfer';
+import type { Transfer, Transfers } from '../transfers';
+import { applyTransfer, type Heard } from './applyTransfer';
 import { cancelPayout } from './ending';
 import type { Payout } from './payout';
 import { duePayouts, payoutsIn, payoutsOf } from './payouts';
+import { whyNotShared } from './shares';
+import { openTransfersOf } from './transfersOf';
 
 type Payer = Pick<Ports, 'db' | 'ids' | 'clock' | 'log' | 'transfers'>;
+type Answer = Awaited<ReturnType<Transfers['query']>>;
+type Answered = readonly (readonly [transfer: Transfer, answer: Answer])[];
 
 const MINUTE_MS = 60_000;
 
 /** How long one run has a payout for itself; after a crash the next run takes it. */
 const TAKEN_MS = 2 * MINUTE_MS;
 
-/** Minutes until the next look, by how often there was one. */
-const PAUSES = [1, 2, 5, 10, 30, 60] as const;
+/** Minutes until the next look, by how often there was one; in the longest a person may give it up. */
+const PAUSES = [1, 2, 5, 10, 30, 60, 180] as const;
 
 /** Carries every approved payout on that is due by `now`. Safe to repeat and to cut off anywhere. */
 export const advancePayouts = (ports: Payer, now: number, deadline: number): Promise<Swept> =>
@@ -42,65 +46,98 @@ export const advancePayout = async (ports: Payer, payout: Payout, now: number): 
 };
 
 const begin = async (ports: Payer, payout: Payout, now: number): Promise<void> => {
-  const account = await teacherAccountsOf(ports.db).get(payout.teacher.userId);
-  if (account.receivable > 0) {
-    await keepForDebt(ports, payout, now);
+  const obstacle = await obstacleNow(ports, payout, now);
+  if (obstacle !== undefined) {
+    await callOff(ports, payout, { reason: obstacle, now });
     return;
   }
   const step = { event: 'submit', at: now, by: 'timer' } as const;
   const changes = { set: { submittedAt: now, triedAt: now } };
-  const mine = await payoutsOf(ports.db).apply(payout, { ...step, changes });
-  if (mine) await send(ports, { ...payout, status: 'sent', seq: payout.seq + 1 }, now);
+  if (!(await payoutsOf(ports.db).apply(payout, { ...step, changes }))) return;
+  const sent: Payout = { ...payout, status: 'sent', seq: payout.seq + 1 };
+  await conclude(ports, sent, { answered: await sendAll(ports, openTransfersOf(sent)), now });
 };
 
 /** Not sent yet, so the money can still repay what the teacher has come to owe meanwhile (X25). */
-const keepForDebt = (ports: Payer, { _id }: Payout, now: number): Promise<void> =>
+const obstacleNow = async (
+  { db }: Payer,
+  { teacher, shares = [] }: Payout,
+  now: number,
+): Promise<string | undefined> => {
+  const { receivable } = await teacherAccountsOf(db).get(teacher.userId);
+  return receivable > 0 ? '付款前发生退款，已先行抵扣' : whyNotShared(db, shares, now);
+};
+
+const callOff = (
+  ports: Payer,
+  { _id }: Payout,
+  { reason, now }: { readonly reason: string; readonly now: number },
+): Promise<void> =>
   ports.db.transaction(async (tx) => {
     const payout = await payoutsIn(tx).get(_id);
     if (payout?.status !== 'approved') return;
-    const note = { reason: '付款前发生退款，已先行抵扣' };
-    await cancelPayout({ tx, ids: ports.ids, payout, now, by: 'rule', note }, 'fail');
+    await cancelPayout({ tx, ids: ports.ids, payout, now, by: 'rule', note: { reason } }, 'fail');
   });
 
-/** Asks what became of it; sends it again, under the same number, only when the provider has never heard of it. */
+/** Asks what became of it; sends again, under the same number, only what the provider has never heard of. */
 const goOn = async (ports: Payer, payout: Payout, now: number): Promise<void> => {
-  const told = await ports.transfers.query(transferOf(payout));
-  if (told.kind === 'absent' && payout.status === 'sent') {
-    await payoutsOf(ports.db).amend(payout, { set: { triedAt: now } });
-    await send(ports, payout, now);
-    return;
-  }
-  if (told.kind !== 'absent' && told.kind !== 'unknown') {
-    if (await applyTransfer(ports, payout._id, { news: told, now, by: 'timer' })) return;
-  }
-  await waitLonger(ports, payout, now);
+  const told = await oneByOne(openTransfersOf(payout), ports.transfers.query);
+  const unheard = payout.status === 'sent' ? told.filter(([, { kind }]) => kind === 'absent') : [];
+  if (unheard.length > 0 && !(await noteTry(ports, payout, now))) return;
+  const sent = await sendAll(
+    ports,
+    unheard.map(([transfer]) => transfer),
+  );
+  await conclude(ports, payout, { answered: [...told, ...sent], now });
 };
 
-const send = async (ports: Payer, payout: Payout, now: number): Promise<void> => {
-  const answer = await ports.transfers.submit(transferOf(payout));
-  if (answer.kind === 'byHand') {
+/** False when somebody has given the payout up meanwhile: then nothing may be sent any more. */
+const noteTry = ({ db }: Payer, payout: Payout, now: number): Promise<boolean> =>
+  payoutsOf(db).amend(payout, { set: { triedAt: now } });
+
+const sendAll = ({ transfers }: Payer, all: readonly Transfer[]): Promise<Answered> =>
+  oneByOne(all, transfers.submit);
+
+const oneByOne = async (
+  transfers: readonly Transfer[],
+  ask: (transfer: Transfer) => Promise<Answer>,
+): Promise<Answered> => {
+  const answered: [Transfer, Answer][] = [];
+  for (const transfer of transfers) answered.push([transfer, await ask(transfer)]);
+  return answered;
+};
+
+/** Lets what was answered through the one door, and says when to look again. */
+const conclude = async (
+  ports: Payer,
+  payout: Payout,
+  { answered, now }: { readonly answered: Answered; readonly now: number },
+): Promise<void> => {
+  if (answered.some(([, { kind }]) => kind === 'byHand')) {
     await payoutsOf(ports.db).amend(payout, { unset: ['checkAt'] });
     return;
   }
-  if (answer.kind === 'unknown') {
-    ports.log({ level: 'warn', event: 'payout unanswered', payoutId: payout._id, ...answer });
-  } else if (await applyTransfer(ports, payout._id, { news: answer, now, by: 'timer' })) return;
-  await waitLonger(ports, payout, now);
+  const said = answered.flatMap(([, answer]) => (answer.kind === 'unknown' ? answer.detail : []));
+  for (const detail of said) {
+    ports.log({ level: 'warn', event: 'payout unanswered', payoutId: payout._id, detail });
+  }
+  const heard = answered.flatMap(heardIn);
+  if (await applyTransfer(ports, payout._id, { heard, now, by: 'timer' })) return;
+  await waitLonger(ports, payout, { said: said.at(-1), now });
 };
 
-const waitLonger = async ({ db }: Payer, payout: Payout, now: number): Promise<void> => {
-  const minutes = PAUSES[Math.min(payout.tries, PAUSES.length - 1)] ?? 60;
+const heardIn = ([{ number }, answer]: Answered[number]): Heard[] =>
+  answer.kind === 'absent' || answer.kind === 'unknown' ? [] : [{ number, news: answer }];
+
+const waitLonger = async (
+  { db }: Payer,
+  payout: Payout,
+  { said, now }: { readonly said: string | undefined; readonly now: number },
+): Promise<void> => {
+  const minutes = PAUSES[Math.min(payout.tries, PAUSES.length - 1)] ?? 180;
   await payoutsOf(db).amend(payout, {
-    set: { checkAt: now + minutes * MINUTE_MS },
+    set: { checkAt: now + minutes * MINUTE_MS, ...(said !== undefined && { said }) },
+    ...(said === undefined && { unset: ['said'] }),
     increase: { tries: 1 },
   });
 };
-
-/** A payout as its provider is told of it. */
-export const transferOf = ({ _id, method, openid, payee, amount }: Payout): Transfer => ({
-  payoutId: _id,
-  method,
-  openid,
-  realName: payee.realName,
-  amount,
-});

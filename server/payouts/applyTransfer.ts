@@ -3,7 +3,12 @@ import type { By } from '../orders/order';
 import type { Ports } from '../ports';
 import type { TransferNews } from '../transfers';
 import { cancelPayout, finishPayout, type Ending } from './ending';
+import { endShares, hasEnded } from './endingShares';
+import type { Share, ShareOutcome } from './payout';
 import { payoutsIn } from './payouts';
+
+/** What a provider says of one transfer, by its number. */
+export type Heard = { readonly number: string; readonly news: TransferNews };
 
 const EVENTS: Partial<Record<TransferNews['kind'], PayoutEvent>> = {
   waitingForTeacher: 'waitForTeacher',
@@ -14,21 +19,29 @@ const EVENTS: Partial<Record<TransferNews['kind'], PayoutEvent>> = {
 const MINUTE_MS = 60_000;
 
 /**
- * The one door for what a provider says of a transfer. Moves the payout, the account and the journal together, or none
- * of them. True when something changed; safe to repeat, in any order.
+ * The one door for what a provider says of the transfers a payout is made of. Moves the payout, the account and the
+ * journal together, or none of them. True when something changed; safe to repeat, in any order.
  */
 export const applyTransfer = (
   ports: Pick<Ports, 'db' | 'ids'>,
   payoutId: string,
-  { news, now, by }: { readonly news: TransferNews; readonly now: number; readonly by: By },
+  { heard, now, by }: { readonly heard: readonly Heard[]; readonly now: number; readonly by: By },
 ): Promise<boolean> =>
   ports.db.transaction(async (tx) => {
     const payout = await payoutsIn(tx).get(payoutId);
-    const event = EVENTS[news.kind];
-    if (!payout || !event || !payoutMachine.next(payout.status, event)) return false;
-    await apply({ tx, ids: ports.ids, payout, now, by }, news);
-    return true;
+    if (!payout || !payoutMachine.next(payout.status, 'succeed')) return false;
+    const ending = { tx, ids: ports.ids, payout, now, by };
+    return payout.shares
+      ? applyToShares(ending, payout.shares, heard)
+      : applyToWhole(ending, heard[0]?.news);
   });
+
+const applyToWhole = async (ending: Ending, news: TransferNews | undefined): Promise<boolean> => {
+  const event = news && EVENTS[news.kind];
+  if (!event || !payoutMachine.next(ending.payout.status, event)) return false;
+  await apply(ending, news);
+  return true;
+};
 
 const apply = async (ending: Ending, news: TransferNews): Promise<void> => {
   if (news.kind === 'done') {
@@ -47,4 +60,27 @@ const apply = async (ending: Ending, news: TransferNews): Promise<void> => {
       },
     });
   }
+};
+
+/** An outcome stays what it was first heard to be; the payout ends with the last of them. */
+const applyToShares = async (
+  ending: Ending,
+  before: readonly Share[],
+  heard: readonly Heard[],
+): Promise<boolean> => {
+  const shares = before.map((share) => ({ ...share, ...outcomeOf(share, heard) }));
+  const ended = shares.filter(hasEnded);
+  if (ended.length === before.filter(hasEnded).length) return false;
+  if (ended.length === shares.length) await endShares(ending, ended);
+  else await payoutsIn(ending.tx).note(ending.payout, shares);
+  return true;
+};
+
+const outcomeOf = (
+  { number, outcome }: Share,
+  heard: readonly Heard[],
+): { readonly outcome?: ShareOutcome } => {
+  if (outcome) return { outcome };
+  const news = heard.find((each) => each.number === number)?.news;
+  return news?.kind === 'done' || news?.kind === 'failed' ? { outcome: news } : {};
 };

@@ -3,7 +3,8 @@ import { payoutMachine } from '../../shared/payouts/machine';
 import type { Transaction } from '../database';
 import type { Ports } from '../ports';
 import type { Signature } from '../proposals/proposal';
-import { cancelPayout, finishPayout } from './ending';
+import { cancelPayout, finishPayout, type Ending } from './ending';
+import { endShares } from './endingShares';
 import type { Payout } from './payout';
 import { payoutsIn } from './payouts';
 
@@ -16,7 +17,8 @@ export type Word = {
   readonly now: number;
 };
 
-type Refusal = 'NOT_FOUND' | 'PAYOUT_ALREADY_DECIDED' | 'PAYOUT_NEEDS_SECOND_PERSON';
+type Refusal =
+  'NOT_FOUND' | 'PAYOUT_ALREADY_DECIDED' | 'PAYOUT_NEEDS_SECOND_PERSON' | 'PAYOUT_STILL_UNDER_WAY';
 type Deciding = Pick<Ports, 'db' | 'ids'>;
 type Effect = (tx: Transaction, payout: Payout, alone: { alone?: true }) => Promise<void>;
 
@@ -71,27 +73,54 @@ export const confirmPayout = (
     },
   });
 
-/** Says that a payout was not made and never will be; the caller has made sure that no provider knows of it. */
+/**
+ * Says that a payout, or what is still open of it, was not made and never will be. The caller has made sure that no
+ * provider knows of it; `triedAt` is when it had last been handed over then, for it may be again meanwhile.
+ */
 export const giveUpPayout = (
   ports: Deciding,
-  word: Word & { readonly reason: string },
+  word: Word & { readonly reason: string; readonly triedAt: number | undefined },
 ): Promise<Result<Payout, Refusal>> =>
   decide(ports, word, {
     event: 'fail',
     mayAct: mayConfirm,
+    stillLost: ({ triedAt }) => triedAt === word.triedAt,
     effect: (tx, payout, alone) => {
       const { now, admin, reason } = word;
       const note = { reason, confirmedBy: admin, ...alone };
-      return cancelPayout({ tx, ids: ports.ids, payout, now, by: 'admin', note }, 'fail');
+      return giveUp({ tx, ids: ports.ids, payout, now, by: 'admin', note }, reason);
     },
   });
+
+/** What was shared before stays with the teacher. */
+const giveUp = (ending: Ending, reason: string): Promise<void> => {
+  const { shares, submittedAt } = ending.payout;
+  if (!shares || submittedAt === undefined) return cancelPayout(ending, 'fail');
+  const outcome = { kind: 'failed', reason } as const;
+  return endShares(
+    ending,
+    shares.map((share) => ({ ...share, outcome: share.outcome ?? outcome })),
+  );
+};
 
 type Rule = {
   readonly event: 'approve' | 'reject' | 'succeed' | 'fail';
   readonly mayAct: (payout: Payout, userId: string) => boolean;
   /** Where there is a provider, only the provider knows. */
   readonly onlyByHand?: boolean;
+  /** Whether what the caller found outside still holds. */
+  readonly stillLost?: (payout: Payout) => boolean;
   readonly effect: Effect;
+};
+
+/** Why an admin may not act on a payout as it is; undefined when they may. */
+const refusalOf = (
+  payout: Payout | undefined,
+  { event, onlyByHand = false, stillLost }: Rule,
+): Refusal | undefined => {
+  if (!payout) return 'NOT_FOUND';
+  if (!isPossible(payout, event, onlyByHand)) return 'PAYOUT_ALREADY_DECIDED';
+  return stillLost && !stillLost(payout) ? 'PAYOUT_STILL_UNDER_WAY' : undefined;
 };
 
 const isPossible = ({ status, method }: Payout, event: Rule['event'], onlyByHand: boolean) =>
@@ -100,14 +129,14 @@ const isPossible = ({ status, method }: Payout, event: Rule['event'], onlyByHand
 const decide = (
   { db }: Deciding,
   { payoutId, admin, soleAdmin }: Word,
-  { event, mayAct, onlyByHand = false, effect }: Rule,
+  rule: Rule,
 ): Promise<Result<Payout, Refusal>> =>
   db.transaction(async (tx) => {
     const payout = await payoutsIn(tx).get(payoutId);
-    if (!payout) return fail('NOT_FOUND');
-    if (!isPossible(payout, event, onlyByHand)) return fail('PAYOUT_ALREADY_DECIDED');
-    const allowed = mayAct(payout, admin.userId);
+    const refusal = refusalOf(payout, rule);
+    if (!payout || refusal) return fail(refusal ?? 'NOT_FOUND');
+    const allowed = rule.mayAct(payout, admin.userId);
     if (!allowed && !soleAdmin) return fail('PAYOUT_NEEDS_SECOND_PERSON');
-    await effect(tx, payout, allowed ? {} : { alone: true });
+    await rule.effect(tx, payout, allowed ? {} : { alone: true });
     return ok((await payoutsIn(tx).get(payoutId)) ?? payout);
   });

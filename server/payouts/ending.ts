@@ -8,11 +8,13 @@ import type { By } from '../orders/order';
 import type { Ids } from '../ports';
 import type { Payout } from './payout';
 import { payoutsIn } from './payouts';
+import { releaseOrders } from './shares';
 
 /** Where the money of each method comes from: a wallet is paid out of what WeChat Pay holds for the shop. */
-const SOURCES = {
+export const SOURCES = {
   manualBank: 'bank',
   merchantTransfer: 'psp:cloudPay',
+  profitSharing: 'psp:cloudPay',
 } as const satisfies Record<PayoutMethod, 'bank' | `psp:${string}`>;
 
 /** The end of a payout, inside the transaction that read it. */
@@ -23,13 +25,16 @@ export type Ending = {
   readonly now: number;
   readonly by: By;
   /** What else is to be noted with it, such as who said so. */
-  readonly note?: Partial<Pick<Payout, 'reference' | 'reason' | 'confirmedBy' | 'alone'>>;
+  readonly note?: Partial<
+    Pick<Payout, 'reference' | 'reason' | 'confirmedBy' | 'alone' | 'shares'>
+  >;
 };
 
-const changesOf = ({ now, note }: Ending, task: string): Changes => ({
+/** What every end of a payout changes, with what is told of it. */
+export const changesOf = ({ now, note }: Ending, task: string): Changes => ({
   set: { ...note, endedAt: now, todoAt: now },
   append: { todo: [task] },
-  unset: ['checkAt', 'confirmation'],
+  unset: ['checkAt', 'confirmation', 'said'],
 });
 
 /** E9: the money is with the teacher. */
@@ -56,4 +61,5 @@ export const cancelPayout = async (ending: Ending, event: 'reject' | 'fail'): Pr
   const { purse, lines } = takeBack(purseOf(account), payout.amount);
   await accounts.keep(account, purse, fen(-payout.amount));
   await post(tx, ids, { kind: 'payoutFailed', payoutId: payout._id, at: now, lines });
+  if (payout.submittedAt === undefined) await releaseOrders(tx, payout.shares ?? []);
 };

@@ -1,11 +1,12 @@
 import type { PAYOUT_ERRORS, PayoutAction, PayoutView } from '../../shared/payouts/contract';
 import { obstacleTo } from '../../shared/payouts/obstacle';
 import { messages } from '../../shared/messages';
+import type { Fen } from '../../shared/money';
 import { fail, ok, type Result } from '../../shared/result';
 import { usersOf } from '../accounts/users';
 import { userOf } from '../caller';
 import type { Context } from '../context';
-import { earners, type TeacherAccount } from '../earnings/teacherAccounts';
+import { earners, teacherAccountsOf, type TeacherAccount } from '../earnings/teacherAccounts';
 import { mapPage, readPage } from '../paging';
 import { advancePayout } from './advancing';
 import { approvePayout, confirmPayout, giveUpPayout, rejectPayout, type Word } from './deciding';
@@ -14,6 +15,7 @@ import type { Payout } from './payout';
 import { allPayouts, payoutsOf } from './payouts';
 import { requestPayout } from './requesting';
 import { managedPayout } from './rows';
+import { ordersToShare, shareableSum } from './shares';
 
 type Refusal = (typeof PAYOUT_ERRORS)[number];
 type Answer = Promise<Result<PayoutView, Refusal>>;
@@ -47,9 +49,15 @@ export const PAYOUT_MANAGING: {
   earners: async ({ cursor }, context) => {
     const page = await readPage<TeacherAccount>(context.db, earners, cursor);
     const people = await usersOf(context.db).named(page.items.map(({ _id }) => _id));
+    const shareable = await shareableSums(context, page.items);
     return ok({
       view: 'earners',
-      ...mapPage(page, (account) => earnerRow(context, account, people.get(account._id) ?? '')),
+      ...mapPage(page, (account) =>
+        earnerRow(context, account, {
+          nickname: people.get(account._id) ?? '',
+          shareable: shareable.get(account._id),
+        }),
+      ),
     });
   },
 
@@ -57,6 +65,8 @@ export const PAYOUT_MANAGING: {
     const teacher = await usersOf(context.db).get(teacherId);
     if (!teacher) return fail('NOT_FOUND');
     const { admin: madeBy, now } = wordOf(context, '');
+    const account = await teacherAccountsOf(context.db).get(teacherId);
+    const orders = await ordersToShare(context.db, account, now);
     const payout = await requestPayout(context, {
       requestId,
       teacher: { userId: teacherId, nickname: teacher.nickname },
@@ -64,6 +74,7 @@ export const PAYOUT_MANAGING: {
       amount,
       madeBy,
       by: 'admin',
+      orderIds: orders.map(({ _id }) => _id),
       now,
     });
     return shown(context, payout);
@@ -82,7 +93,8 @@ export const PAYOUT_MANAGING: {
     const payout = await payoutsOf(context.db).get(payoutId);
     if (!payout) return fail('NOT_FOUND');
     if (!(await isLost(context, payout))) return fail('PAYOUT_STILL_UNDER_WAY');
-    return shown(context, await giveUpPayout(context, { ...wordOf(context, payoutId), reason }));
+    const word = { ...wordOf(context, payoutId), reason, triedAt: payout.triedAt };
+    return shown(context, await giveUpPayout(context, word));
   },
 
   askPayoutAgain: async ({ payoutId }, context) => {
@@ -97,14 +109,33 @@ export const PAYOUT_MANAGING: {
   },
 };
 
-const earnerRow = ({ transfers, now }: Context, account: TeacherAccount, nickname: string) => {
-  const obstacle = obstacleTo({ account, methods: transfers.methods, now });
+/** What can be paid out at once to those who are paid by 分账, by teacher. */
+const shareableSums = async (
+  { db, now }: Context,
+  accounts: readonly TeacherAccount[],
+): Promise<ReadonlyMap<string, Fen>> => {
+  const sharing = accounts.filter(({ payee }) => payee?.method === 'sharing');
+  const sums = sharing.map(
+    async (account) =>
+      [account._id, shareableSum(await ordersToShare(db, account, now), account)] as const,
+  );
+  return new Map(await Promise.all(sums));
+};
+
+const earnerRow = (
+  { transfers, now }: Context,
+  account: TeacherAccount,
+  { nickname, shareable }: { nickname: string; shareable: Fen | undefined },
+) => {
+  const wish = { account, methods: transfers.methods, now };
+  const obstacle = obstacleTo({ ...wish, ...(shareable !== undefined && { shareable }) });
   const { _id: userId, available, receivable, inTransit } = account;
   return {
     teacher: { userId, nickname },
     available,
     receivable,
     inTransit,
+    ...(shareable !== undefined && { shareable }),
     ...(obstacle && { obstacle: messages[obstacle] }),
   };
 };

@@ -17,6 +17,8 @@ export type Payout = {
   readonly openid: string;
   readonly amount: Fen;
   readonly method: PayoutMethod;
+  /** What is taken out of which order; only of 分账, where together they are the amount. */
+  readonly shares?: readonly Share[];
   /** Where it goes, as it was when this was made. */
   readonly payee: Payee;
   readonly status: PayoutStatus;
@@ -33,6 +35,8 @@ export type Payout = {
   /** When it was first, and when last, handed to the provider. */
   readonly submittedAt?: number;
   readonly triedAt?: number;
+  /** The provider's words when it last did not take it. */
+  readonly said?: string;
   /** How often the provider was asked, for growing pauses. */
   readonly tries: number;
   /** When the timer looks at it next. */
@@ -47,6 +51,22 @@ export type Payout = {
   readonly todo: readonly string[];
   readonly todoAt?: number;
 };
+
+/** The part of a payout that is paid out of one order, under a number of its own (out_order_no). */
+export type Share = {
+  readonly number: string;
+  readonly orderId: string;
+  readonly transactionId: string;
+  readonly amount: Fen;
+  /** Until when it can be handed over, epoch ms. */
+  readonly until: number;
+  /** Absent until the provider, or where it never heard of it a person, has said so. */
+  readonly outcome?: ShareOutcome;
+};
+
+export type ShareOutcome =
+  | { readonly kind: 'done'; readonly reference: string }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 export type PayoutLine = {
   readonly at: number;

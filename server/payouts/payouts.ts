@@ -38,6 +38,8 @@ export const payoutsIn = (tx: Transaction) => ({
   insert: (payout: Payout) => tx.insert(PAYOUTS, payout),
   apply: (payout: Payout, step: PayoutStep) =>
     tx.update(PAYOUTS, payout._id, changesOf(payout, step)),
+  /** Notes what became of some of its shares while others are under way. */
+  note: ({ _id }: Payout, shares: Payout['shares']) => tx.update(PAYOUTS, _id, { set: { shares } }),
 });
 
 const newestFirst = { collection: PAYOUTS, sortBy: 'madeAt', size: 20 } as const;

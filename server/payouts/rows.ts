@@ -2,6 +2,7 @@ import { PAYOUT_NAMES } from '../../shared/payouts/machine';
 import { payoutMachine } from '../../shared/payouts/machine';
 import type { ManagedPayout, PayoutRow } from '../../shared/payouts/contract';
 import { mayApprove, mayConfirm } from './deciding';
+import { arrivedOf } from './endingShares';
 import type { Payout } from './payout';
 
 /** A payout as its teacher sees it. */
@@ -16,7 +17,23 @@ export const payoutRow = (payout: Payout): PayoutRow => ({
   ...(payout.reference !== undefined && { reference: payout.reference }),
   ...(payout.reason !== undefined && { reason: payout.reason }),
   ...(payout.confirmation && { confirmation: payout.confirmation }),
+  ...sharesOf(payout),
 });
+
+/** What a payout by 分账 is made out of, and what of it arrived where not all of it did. */
+const sharesOf = ({ shares, status, amount }: Payout): Pick<PayoutRow, 'shares' | 'arrived'> => {
+  if (!shares) return {};
+  const arrived = arrivedOf(shares);
+  return {
+    shares: shares.map(({ orderId, amount: part, outcome }) => ({
+      orderId,
+      amount: part,
+      outcome: outcome?.kind ?? 'waiting',
+      ...(outcome?.kind === 'failed' && { reason: outcome.reason }),
+    })),
+    ...(status === 'done' && arrived < amount && { arrived }),
+  };
+};
 
 type Viewer = { readonly userId: string; readonly soleAdmin: boolean };
 type Action = ManagedPayout['actions'][number];
@@ -41,7 +58,7 @@ const can = ({ status }: Payout, event: Parameters<typeof payoutMachine.next>[1]
 /** A payout as an admin sees it. */
 export const managedPayout = (payout: Payout, viewer: Viewer): ManagedPayout => {
   const { confirmation: _forTheTeacher, ...row } = payoutRow(payout);
-  const { payee, approvedBy, confirmedBy } = payout;
+  const { payee, approvedBy, confirmedBy, said } = payout;
   return {
     ...row,
     teacher: payout.teacher,
@@ -53,6 +70,7 @@ export const managedPayout = (payout: Payout, viewer: Viewer): ManagedPayout => 
     ...(approvedBy && { approvedBy }),
     ...(confirmedBy && { confirmedBy }),
     alone: payout.alone ?? false,
+    ...(said !== undefined && { said }),
     actions: (Object.keys(RIGHTS) as Action[]).filter((action) => RIGHTS[action](payout, viewer)),
   };
 };

@@ -77,6 +77,7 @@ const changeOrder = async (
         refundRequests: [requestId],
         todo: whole ? ['countLearners', ...holdsTodo(order)] : [],
       },
+      unset: ['shareableUntil'],
     },
   });
   // The rest may be on its way by a refund of ours: then the item is closed until that is decided.

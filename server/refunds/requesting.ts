@@ -107,6 +107,7 @@ const reserve = async (
   await ordersIn(tx).amend(order, {
     set: { reserved },
     append: { refundRequests: [request.requestId] },
+    unset: ['shareableUntil'],
   });
   if (!atOnce) {
     await refundsIn(tx).insert(refund);

@@ -1,6 +1,7 @@
 import { REFUNDS_UNDER_WAY } from '../../shared/refunds/machine';
 import type { Order, PaidFacts, PayTo } from '../orders/order';
 import { ordersOf } from '../orders/orders';
+import type { RefundRequest } from '../payments';
 import type { Ports } from '../ports';
 import { applyRefund } from './applyRefund';
 import { askForRefund } from './asking';
@@ -87,18 +88,26 @@ const goOn = async (journey: Journey): Promise<void> => {
   else await waitLonger(journey);
 };
 
-const send = async (journey: Journey): Promise<void> => {
-  const { ports, refund, order, now } = journey;
-  const provider = ports.pay.named(order.payTo.provider);
-  const answer = await provider?.refund({
+/** A refund as its provider is told of it. */
+const requestOf = (journey: Journey): RefundRequest => {
+  const { refund, order } = journey;
+  const { _id: orderId, openid, paid, sharePercent } = order;
+  return {
     refundId: refund._id,
-    orderId: order._id,
-    openid: order.openid,
-    paid: order.paid.amount,
+    orderId,
+    openid,
+    paid: paid.amount,
     amount: refund.amount,
     left: leftOf(journey),
     reason: refund.reason,
-  });
+    ...(sharePercent !== undefined && { frozenAs: { transactionId: paid.transactionId } }),
+  };
+};
+
+const send = async (journey: Journey): Promise<void> => {
+  const { ports, refund, order, now } = journey;
+  const provider = ports.pay.named(order.payTo.provider);
+  const answer = await provider?.refund(requestOf(journey));
   if (answer?.kind === 'accepted') {
     const step = { event: 'accept', at: now, by: 'timer' } as const;
     const changes = { set: { checkAt: now + MINUTE_MS } };

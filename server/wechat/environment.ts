@@ -16,6 +16,14 @@ const environment = z.object({
   CLOUD_PAY_ENV_ID: z.string().default(''),
   /** `1` where WeChat holds the money back until deliveries are reported; the console says so. */
   CLOUD_PAY_REPORT_SHIPPING: z.enum(['', '0', '1']).default(''),
+  /**
+   * Turns 分账 on: the percentage that the merchant's setting allows to share of a payment. At most 90, so that WeChat's
+   * fee, which is kept first, always fits into the rest.
+   */
+  CLOUD_PAY_SHARE_PERCENT: z
+    .string()
+    .regex(/^([1-9]|[1-8][0-9]|90)?$/)
+    .default(''),
   WECHAT_APP_ID: z.string().default(''),
   WECHAT_APP_SECRET: z.string().default(''),
   /** Without an offer id virtual payment is off. */
@@ -62,6 +70,7 @@ export const settingsOf = (env: Environment): Settings => ({
         subMchId: env.CLOUD_PAY_SUB_MCH_ID,
         envId: env.CLOUD_PAY_ENV_ID,
         reportShipping: env.CLOUD_PAY_REPORT_SHIPPING === '1',
+        ...(env.CLOUD_PAY_SHARE_PERCENT && { sharePercent: Number(env.CLOUD_PAY_SHARE_PERCENT) }),
       },
     }),
     ...(env.VIRTUAL_PAY_OFFER_ID && {

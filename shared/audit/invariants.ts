@@ -163,6 +163,11 @@ export const INVARIANTS = {
     says: 'nobody earns from what they bought themselves',
     title: '没有自买自卖',
   },
+  INV33: {
+    kind: 'always',
+    says: 'what is shared out of orders is the payout; each is shared once, with its own teacher, within the percentage it was frozen for',
+    title: '分账只出自讲师自己的冻结订单，且不超过比例',
+  },
 } as const satisfies Record<`INV${number}`, InvariantText>;
 
 type InvariantText = {

@@ -12,7 +12,7 @@ import {
   userId,
 } from '../fields';
 import { PAYOUT_STATUSES } from './machine';
-import { PAYOUT_METHODS } from './payee';
+import { PAYEE_KINDS, PAYOUT_METHODS } from './payee';
 
 const status = z.enum(PAYOUT_STATUSES);
 const method = z.enum(PAYOUT_METHODS);
@@ -27,12 +27,12 @@ const payee = z.discriminatedUnion('method', [
     bankName: text(2, 40),
     account: z.string().regex(/^[0-9]{8,32}$/),
   }),
-  z.strictObject({ method: z.literal('wechat'), realName: text(2, 30) }),
+  z.strictObject({ method: z.enum(['wechat', 'sharing']), realName: text(2, 30) }),
 ]);
 
 /** A payee as its owner sees it: enough to recognise, too little to use. */
 const shownPayee = z.object({
-  method: z.enum(['bank', 'wechat']),
+  method: z.enum(PAYEE_KINDS),
   realName: z.string(),
   bankName: z.string().optional(),
   /** The last four digits. */
@@ -42,6 +42,15 @@ const shownPayee = z.object({
 });
 
 const timeline = z.array(z.object({ at: moment, text: z.string() }));
+
+/** What a payout by 分账 takes out of one order. */
+const share = z.object({
+  orderId,
+  amount: fenAmount,
+  outcome: z.enum(['waiting', 'done', 'failed']),
+  /** Why it failed. */
+  reason: z.string().optional(),
+});
 
 const payoutRow = z.object({
   payoutId,
@@ -56,6 +65,10 @@ const payoutRow = z.object({
   reason: z.string().optional(),
   /** For `wx.requestMerchantTransfer`: the teacher accepts the money on their phone, within a day. */
   confirmation: z.object({ mchId: z.string(), appId: z.string(), package: z.string() }).optional(),
+  /** Only of a payout by 分账: the orders it is taken out of. */
+  shares: z.array(share).optional(),
+  /** What of the amount arrived, where part of it did not and is the teacher's balance again. */
+  arrived: fenAmount.optional(),
   timeline,
 });
 export type PayoutRow = z.output<typeof payoutRow>;
@@ -101,7 +114,9 @@ const balances = z.object({
   inTransit: fenAmount,
   payee: shownPayee.optional(),
   /** What kinds of payee the shop can pay. */
-  payees: z.array(z.enum(['bank', 'wechat'])),
+  payees: z.array(z.enum(PAYEE_KINDS)),
+  /** Only of a payee paid by 分账: fen that can be paid out of orders now, which is what is paid out at once. */
+  shareable: fenAmount.optional(),
   leastPayout: fenAmount,
   /** Why no payout can be asked for now, in Chinese. */
   obstacle: z.string().optional(),
@@ -113,6 +128,7 @@ export const PAYOUT_REFUSALS = [
   'PAYEE_MISSING',
   'PAYEE_TOO_NEW',
   'PAYEE_NOT_AVAILABLE',
+  'PAYOUT_NOT_SHAREABLE',
   'PAYOUT_TOO_SMALL',
   'PAYOUT_TOO_MUCH',
   'PAYOUT_WHILE_OWING',
@@ -155,6 +171,8 @@ const managedPayout = payoutRow.omit({ confirmation: true }).extend({
   confirmedBy: person.optional(),
   /** One person did what two should, because the shop has a single admin. */
   alone: z.boolean(),
+  /** The provider's last words where it did not take the payout. */
+  said: z.string().optional(),
   /** What the caller may do with it now. */
   actions: z.array(z.enum(['approve', 'reject', 'confirm', 'giveUp', 'askAgain'])),
 });
@@ -165,6 +183,8 @@ const earner = z.object({
   available: fenAmount,
   receivable: fenAmount,
   inTransit: fenAmount,
+  /** Only of a teacher paid by 分账: what is paid out at once. */
+  shareable: fenAmount.optional(),
   obstacle: z.string().optional(),
 });
 export type Earner = z.output<typeof earner>;

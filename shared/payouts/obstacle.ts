@@ -5,6 +5,7 @@ export type Obstacle =
   | 'PAYEE_MISSING'
   | 'PAYEE_TOO_NEW'
   | 'PAYEE_NOT_AVAILABLE'
+  | 'PAYOUT_NOT_SHAREABLE'
   | 'PAYOUT_TOO_SMALL'
   | 'PAYOUT_TOO_MUCH'
   | 'PAYOUT_WHILE_OWING';
@@ -15,16 +16,29 @@ type Wish = {
     readonly receivable: number;
     readonly payee?: Payee & { readonly setAt: number };
   };
-  /** Fen; all that is available when not given. */
+  /** Fen; all that can be paid out when not given. */
   readonly amount?: number;
+  /** Fen that the orders of a payee paid by 分账 still hold for the teacher. */
+  readonly shareable?: number;
   readonly methods: readonly PayoutMethod[];
   readonly now: number;
 };
 
-const CHECKS: readonly (readonly [Obstacle, (wish: Required<Wish>) => boolean])[] = [
+/** Fen that can be paid out to a payee of this kind at once. */
+const mostOf = ({ account, shareable = 0 }: Wish): number =>
+  account.payee?.method === 'sharing' ? shareable : account.available;
+
+type Whole = Wish & { readonly amount: number; readonly most: number };
+
+const CHECKS: readonly (readonly [Obstacle, (wish: Whole) => boolean])[] = [
   ['PAYOUT_WHILE_OWING', ({ account }) => account.receivable > 0],
+  [
+    'PAYOUT_NOT_SHAREABLE',
+    ({ account: { available, payee }, most }) =>
+      payee?.method === 'sharing' && available > 0 && most === 0,
+  ],
   ['PAYOUT_TOO_SMALL', ({ amount }) => amount < LEAST_PAYOUT],
-  ['PAYOUT_TOO_MUCH', ({ amount, account }) => amount > account.available],
+  ['PAYOUT_TOO_MUCH', ({ amount, most }) => amount > most],
   ['PAYEE_MISSING', ({ account }) => account.payee === undefined],
   [
     'PAYEE_TOO_NEW',
@@ -39,6 +53,7 @@ const CHECKS: readonly (readonly [Obstacle, (wish: Required<Wish>) => boolean])[
 
 /** The first thing in the way of a payout, or nothing (INV12). */
 export const obstacleTo = (wish: Wish): Obstacle | undefined => {
-  const whole = { ...wish, amount: wish.amount ?? wish.account.available };
+  const most = mostOf(wish);
+  const whole = { ...wish, most, amount: wish.amount ?? most };
   return CHECKS.find(([, stands]) => stands(whole))?.[0];
 };

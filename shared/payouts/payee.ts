@@ -1,8 +1,14 @@
 import { fen } from '../money';
 
-/** How a payout is made: a person transfers by hand, or WeChat Pay to the teacher's wallet (商家转账). */
-export const PAYOUT_METHODS = ['manualBank', 'merchantTransfer'] as const;
+/**
+ * How a payout is made: a person transfers by hand, or WeChat Pay moves it to the teacher's wallet, from what the shop
+ * has (商家转账) or out of the very orders it was earned by (分账).
+ */
+export const PAYOUT_METHODS = ['manualBank', 'merchantTransfer', 'profitSharing'] as const;
 export type PayoutMethod = (typeof PAYOUT_METHODS)[number];
+
+/** What kinds of payee there are; `sharing` is the teacher's wallet too, but paid order by order. */
+export const PAYEE_KINDS = ['bank', 'wechat', 'sharing'] as const;
 
 /** Where a payout goes: a bank account that a person transfers to, or the teacher's own WeChat wallet. */
 export type Payee =
@@ -13,12 +19,13 @@ export type Payee =
       /** The number of the bank account. */
       readonly account: string;
     }
-  | { readonly method: 'wechat'; readonly realName: string };
+  | { readonly method: 'wechat' | 'sharing'; readonly realName: string };
 
 /** How a payout to each kind of payee is made. */
 export const METHOD_OF: Readonly<Record<Payee['method'], PayoutMethod>> = {
   bank: 'manualBank',
   wechat: 'merchantTransfer',
+  sharing: 'profitSharing',
 };
 
 const HOUR_MS = 60 * 60_000;

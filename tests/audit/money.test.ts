@@ -93,6 +93,24 @@ const claim: Claim = {
 
 const unused: Claim = { ...claim, _id: 'cpn_1_usr_ben_1', state: 'claimed', heldBy: '' };
 
+/** The payout that arrived, had it been shared out of the order it was earned by. */
+const shared = (shop: Shop, amount = 3000): void => {
+  Object.assign(found(shop.orders, 'ord_bought'), { sharePercent: 30, sharedBy: 'p1' });
+  const share = {
+    number: 'p1S1',
+    orderId: 'ord_bought',
+    transactionId: 'tx_ord_bought',
+    amount: fen(amount),
+    until: NOW,
+    outcome: { kind: 'done' as const, reference: '3008' },
+  };
+  Object.assign(found(shop.payouts, 'p1'), {
+    method: 'profitSharing',
+    submittedAt: BEGUN,
+    shares: [share],
+  });
+};
+
 type Shop = { -readonly [K in keyof Required<MoneyDocuments>]: Draft<Required<MoneyDocuments>[K]> };
 
 /** The shop of the other tests after a settlement, a payout that arrived, one under way, and a coupon used. */
@@ -258,6 +276,57 @@ const SPOILT: readonly Spoilt[] = [
     'p1',
   ],
   [
+    'INV33',
+    'a payout shared out of nothing',
+    (shop) => void (found(shop.payouts, 'p2').method = 'profitSharing'),
+    'p2',
+  ],
+  [
+    'INV33',
+    'shares that are not the payout',
+    (shop) => {
+      shared(shop);
+      found(shop.payouts, 'p1').shares![0]!.amount = fen(2999);
+    },
+    'p1',
+  ],
+  [
+    'INV33',
+    'more of an order than WeChat lets it share',
+    (shop) => {
+      shared(shop);
+      found(shop.orders, 'ord_bought').sharePercent = 29;
+    },
+    'p1',
+  ],
+  [
+    'INV33',
+    'an order of another teacher',
+    (shop) => {
+      shared(shop);
+      found(shop.payouts, 'p1').teacher = structuredClone(OTHER);
+    },
+    'p1',
+  ],
+  [
+    'INV33',
+    'an order that another payout has',
+    (shop) => {
+      shared(shop);
+      found(shop.orders, 'ord_bought').sharedBy = 'p2';
+    },
+    'p1',
+  ],
+  [
+    'INV33',
+    'a share booked as arrived that failed',
+    (shop) => {
+      shared(shop);
+      found(shop.payouts, 'p1').shares![0]!.outcome = { kind: 'failed', reason: '已关闭' };
+    },
+    'p1',
+  ],
+  [
     'INV28',
     'a decision nobody else agreed to',
     (shop) => void (shop.proposals[0]!.decidedBy = structuredClone(ADMIN)),
@@ -287,6 +356,12 @@ const SPOILT: readonly Spoilt[] = [
 describe('the auditor of payouts, teachers, coupons, decisions and the books as a whole', () => {
   it('finds nothing where everything is right', () => {
     expect(auditAll(aRichShop(), { now: NOW, quiet: true })).toEqual([]);
+  });
+
+  it('INV33: finds nothing in a payout that was shared as it should be', () => {
+    const shop = aRichShop();
+    shared(shop);
+    expect(auditAll(shop, { now: NOW, quiet: true })).toEqual([]);
   });
 
   it.each(SPOILT)('%s: %s is found', (id, _what, spoil, subject) => {

@@ -15,6 +15,7 @@ export const askEarnings = async <Shown extends View>(
 export const PAYEE_WORDS: Readonly<Record<NonNullable<Balances['payee']>['method'], string>> = {
   bank: '银行卡',
   wechat: '微信零钱',
+  sharing: '订单分账',
 };
 
 /** Where payouts go, as their owner recognises it: `招商银行 尾号 1234 · 苏晚晴`. */

@@ -1,14 +1,22 @@
 import { payoutMachine } from '../../../shared/payouts/machine';
 import type { EntryKind, JournalEntry } from '../../journal/journal';
+import { arrivedOf } from '../../payouts/endingShares';
+import type { Order } from '../../orders/order';
 import type { Payout } from '../../payouts/payout';
 import { differs, examine, unless, type Check, type Moment, type Violation } from '../check';
 import { findInHistory } from '../history';
+import { findInShares } from './shares';
 
 /** A payout with its entries of the journal. */
 export type PayoutCase = {
   readonly payout: Payout;
   readonly entries: readonly JournalEntry[];
+  /** The orders it is shared out of. */
+  readonly orders: readonly PayoutOrder[];
 };
+
+/** What of an order the sharing of it is compared with. */
+export type PayoutOrder = Pick<Order, '_id' | 'teacherId' | 'paid' | 'sharePercent' | 'sharedBy'>;
 
 type PayoutEntry = Extract<EntryKind, 'payoutReserved' | 'payoutDone' | 'payoutFailed'>;
 
@@ -21,13 +29,26 @@ const ENDING: Partial<Record<Payout['status'], PayoutEntry>> = {
   rejected: 'payoutFailed',
 };
 
-const findEntries = ({ payout, entries }: PayoutCase): string[] =>
-  PAYOUT_ENTRIES.flatMap((kind) =>
+/** A payout by 分账 that is done may have come back in part. */
+const wantedEntries = ({ status, shares, amount }: Payout): readonly PayoutEntry[] => {
+  const ending = ENDING[status];
+  const inPart = shares !== undefined && status === 'done' && arrivedOf(shares) < amount;
+  return [
+    'payoutReserved',
+    ...(ending ? [ending] : []),
+    ...(inPart ? ['payoutFailed' as const] : []),
+  ];
+};
+
+const findEntries = ({ payout, entries }: PayoutCase): string[] => {
+  const wanted = wantedEntries(payout);
+  return PAYOUT_ENTRIES.flatMap((kind) =>
     differs(`the number of its entries ${kind}`, {
       is: entries.filter((entry) => entry.kind === kind).length,
-      wanted: kind === 'payoutReserved' || kind === ENDING[payout.status] ? 1 : 0,
+      wanted: wanted.includes(kind) ? 1 : 0,
     }),
   );
+};
 
 /** In transit is the whole amount while it is under way, and nothing afterwards. */
 const findTransit = ({ payout, entries }: PayoutCase): string[] => {
@@ -62,6 +83,7 @@ const PAYOUT_CHECKS: readonly Check<PayoutCase>[] = [
       findInHistory(payout, payoutMachine, { event: 'ask', states: ['reserved'] }),
   },
   { id: 'INV28', find: findSignatures },
+  { id: 'INV33', find: findInShares },
 ];
 
 /** Everything that is wrong with one payout. */

@@ -9,7 +9,20 @@ const bank = {
   bankName: z.string(),
   account: z.string(),
 };
-const wechat = { method: z.literal('wechat'), realName: z.string() };
+const wechat = { method: z.enum(['wechat', 'sharing']), realName: z.string() };
+
+const outcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('done'), reference: z.string() }),
+  z.strictObject({ kind: z.literal('failed'), reason: words }),
+]);
+const share = z.strictObject({
+  number: z.string().regex(/^[0-9A-Za-z]{6,32}$/),
+  orderId: id,
+  transactionId: z.string(),
+  amount: amount.min(1),
+  until: moment,
+  outcome: outcome.optional(),
+});
 
 /** The schema of `teacherAccounts`. */
 export const teacherAccountShape = z.strictObject({
@@ -34,6 +47,7 @@ export const payoutShape = z.strictObject({
   openid: z.string(),
   amount: amount.min(1),
   method: z.enum(PAYOUT_METHODS),
+  shares: z.array(share).min(1).optional(),
   payee: z.discriminatedUnion('method', [z.looseObject(bank), z.looseObject(wechat)]),
   status: z.enum(PAYOUT_STATUSES),
   seq: z.int().min(0),
@@ -45,6 +59,7 @@ export const payoutShape = z.strictObject({
   alone: z.boolean().optional(),
   submittedAt: moment.optional(),
   triedAt: moment.optional(),
+  said: z.string().optional(),
   tries: z.int().min(0),
   checkAt: moment.optional(),
   confirmation: z

@@ -1,10 +1,11 @@
 import { many, oneOf } from '../../database';
 import { newAccount, type TeacherAccount } from '../../earnings/teacherAccounts';
 import type { JournalEntry } from '../../journal/journal';
+import type { Order } from '../../orders/order';
 import type { Payout } from '../../payouts/payout';
 import { PAYOUTS_UNDER_WAY } from '../../../shared/payouts/machine';
 import type { Violation } from '../check';
-import { auditPayout } from '../payout';
+import { auditPayout, type PayoutOrder } from '../payout';
 import { auditShape } from '../shape';
 import { auditTeacher } from '../teacher';
 import { balancesNow } from './journal';
@@ -17,15 +18,28 @@ export const PAYOUTS = stageOf<Payout>({
   audit: async (ground, payouts) => {
     const ids = payouts.map(({ _id }) => _id);
     const entries = await readMany(ground, belongingTo<JournalEntry>('journal', 'payoutId', ids));
+    const orders = await ordersSharedBy(ground, payouts);
     return payouts.flatMap((payout) => {
       const own = whole(entries).filter(({ payoutId }) => payoutId === payout._id);
       return [
         ...auditShape('payouts', payout),
-        ...auditPayout({ payout, entries: own }, { now: ground.now, quiet: true }),
+        ...auditPayout({ payout, entries: own, orders }, { now: ground.now, quiet: true }),
       ];
     });
   },
 });
+
+/** The orders that payouts are shared out of. */
+const ordersSharedBy = async (
+  ground: Ground,
+  payouts: readonly Payout[],
+): Promise<readonly PayoutOrder[]> => {
+  const ids = payouts.flatMap(({ shares = [] }) => shares.map(({ orderId }) => orderId));
+  if (ids.length === 0) return [];
+  const fields = ['teacherId', 'paid', 'sharePercent', 'sharedBy'];
+  const where = { _id: oneOf([...new Set(ids)]) };
+  return whole(await readMany(ground, many<Order>('orders', where, { limit: MOST, fields })));
+};
 
 /** Every payout under way; there are never many. */
 export const payoutsUnderWay = (ground: Ground): Promise<Payout[]> =>

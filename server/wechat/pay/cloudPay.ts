@@ -33,7 +33,7 @@ const shortTitle = (title: string): string => {
 /** Ordinary WeChat payment over the cloud's private link: no certificates, no signing (C1–C7). */
 export const cloudPay = (
   cloud: Sdk,
-  { subMchId, envId, reportShipping: reports }: Account,
+  { subMchId, envId, reportShipping: reports, sharePercent }: Account,
   nonce: () => string,
 ): PaymentProvider => {
   const api = cloudPayApi(cloud);
@@ -49,6 +49,20 @@ export const cloudPay = (
     }
   };
 
+  /**
+   * Frees what is still frozen of a payment. Its answer decides nothing: money that was shared or freed before is
+   * refused here, and the refund itself is refused where there is too little of it.
+   */
+  const free = (orderId: string, transactionId: string) =>
+    ask(
+      api.profitSharingFinish({
+        ...common(),
+        transactionId,
+        outOrderNo: `${orderId}F`,
+        description: '买家退款，解冻剩余资金',
+      }),
+    );
+
   const query: PaymentProvider['query'] = async ({ orderId }) => {
     const answer = await ask(api.queryOrder({ ...common(), outTradeNo: orderId }));
     if (saysNoOrder(answer)) return { kind: 'unpaid' };
@@ -59,9 +73,10 @@ export const cloudPay = (
   return {
     name: 'cloudPay',
     prepayLasts: true,
+    ...(sharePercent !== undefined && { sharePercent }),
     payee: () => ({ merchant: subMchId, appId: cloud.getWXContext().APPID ?? '', live: true }),
 
-    async prepay({ orderId, amount, title, clientIp, expiresAt }) {
+    async prepay({ orderId, amount, title, clientIp, expiresAt, toBeShared }) {
       const answer = await ask(
         api.unifiedOrder({
           ...common(),
@@ -72,6 +87,7 @@ export const cloudPay = (
           spbillCreateIp: clientIp || '127.0.0.1',
           tradeType: 'JSAPI',
           timeExpire: stampOf(expiresAt),
+          ...(toBeShared && { profitSharing: 'Y' }),
         }),
       );
       if (isRefusal(answer)) return { kind: 'refused', reason: wordsOf(answer) };
@@ -92,7 +108,8 @@ export const cloudPay = (
       return unknown(wordsOf(answer));
     },
 
-    async refund({ refundId, orderId, paid, amount, reason }) {
+    async refund({ refundId, orderId, paid, amount, reason, frozenAs }) {
+      if (frozenAs) await free(orderId, frozenAs.transactionId);
       const answer = await ask(
         api.refund({
           ...common(),

@@ -4,7 +4,16 @@ import type { Sdk } from '../sdk';
 export type CloudPayAnswer = Readonly<Record<string, unknown>>;
 
 type Method =
-  'unifiedOrder' | 'queryOrder' | 'closeOrder' | 'refund' | 'queryRefund' | 'downloadBill';
+  | 'unifiedOrder'
+  | 'queryOrder'
+  | 'closeOrder'
+  | 'refund'
+  | 'queryRefund'
+  | 'downloadBill'
+  | 'profitSharingAddReceiver'
+  | 'profitSharing'
+  | 'profitSharingQuery'
+  | 'profitSharingFinish';
 
 /** `cloud.cloudPay.*`; resolves on most failures too, so what it gives must be read field by field. */
 export type CloudPayApi = Record<Method, (request: object) => Promise<CloudPayAnswer>>;
@@ -32,6 +41,11 @@ export const saysNoOrder = (answer: CloudPayAnswer): boolean =>
 /** WeChat Pay has no refund of this number. */
 export const saysNoRefund = (answer: CloudPayAnswer): boolean =>
   isRefusal(answer) && /退款订单查询失败|退款单?不存在|REFUND_?NOT_?EXIST/i.test(wordsOf(answer));
+
+/** WeChat Pay has no sharing of this number. */
+export const saysNoSharing = (answer: CloudPayAnswer): boolean =>
+  isRefusal(answer) &&
+  /分账单?不存在|记录不存在|(RESOURCE|RECORD|ORDER)_?NOT_?EXIST/i.test(wordsOf(answer));
 
 /** Nothing happened on that day (20002). */
 export const saysNoBill = (answer: CloudPayAnswer): boolean =>

@@ -1,10 +1,20 @@
 import type { PayoutMethod } from '../../../shared/payouts/payee';
 import { unknown } from '../../payments';
+import type { Ids, Settings } from '../../ports';
 import type { Transfers } from '../../transfers';
 import type { Environment } from '../environment';
+import type { Sdk } from '../sdk';
 import { merchantTransfer } from './merchantTransfer';
+import { profitSharing } from './profitSharing';
 
 type Way = Pick<Transfers, 'submit' | 'query'>;
+
+type Parts = {
+  readonly cloud: Sdk;
+  readonly env: Environment;
+  readonly settings: Settings;
+  readonly ids: Ids;
+};
 
 /** A person transfers from the shop's bank account; only a person can say what became of it. */
 const BY_HAND: Way = {
@@ -13,16 +23,29 @@ const BY_HAND: Way = {
 };
 
 /** The ways of paying teachers that this deployment is set up for. */
-export const transfersOf = (env: Environment): Transfers => {
-  const ways: Partial<Record<PayoutMethod, Way>> = {
-    manualBank: BY_HAND,
-    ...(env.TRANSFER_MCH_ID && { merchantTransfer: merchantTransfer(accountOf(env)) }),
-  };
+export const transfersOf = (parts: Parts): Transfers => {
+  const ways = waysOf(parts);
   const missing = () => Promise.resolve(unknown('this way of paying is not set up any more'));
   return {
     methods: Object.keys(ways) as PayoutMethod[],
     submit: (transfer) => ways[transfer.method]?.submit(transfer) ?? missing(),
     query: (transfer) => ways[transfer.method]?.query(transfer) ?? missing(),
+  };
+};
+
+const waysOf = ({ cloud, env, settings, ids }: Parts): Partial<Record<PayoutMethod, Way>> => {
+  const { cloudPay } = settings.payments;
+  const nonce = () => ids.fresh('nonce');
+  return {
+    manualBank: BY_HAND,
+    ...(env.TRANSFER_MCH_ID && { merchantTransfer: merchantTransfer(accountOf(env)) }),
+    ...(cloudPay?.sharePercent !== undefined && {
+      profitSharing: profitSharing(cloud, {
+        subMchId: cloudPay.subMchId,
+        appId: env.WECHAT_APP_ID,
+        nonce,
+      }),
+    }),
   };
 };
 

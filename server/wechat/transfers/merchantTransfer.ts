@@ -66,8 +66,8 @@ export const merchantTransfer = (
       (answer) => newsOf(answer, account),
       asUnknown,
     ),
-  query: ({ payoutId }) =>
-    callPayV3(account, `${PATH}/out-bill-no/${payoutId}`).then(
+  query: ({ number }) =>
+    callPayV3(account, `${PATH}/out-bill-no/${number}`).then(
       (answer) => (saysAbsent(answer) ? { kind: 'absent' } : newsOf(answer, account)),
       asUnknown,
     ),
@@ -75,7 +75,7 @@ export const merchantTransfer = (
 
 const requestOf = (transfer: Transfer, account: TransferAccount) => ({
   appid: account.appId,
-  out_bill_no: transfer.payoutId,
+  out_bill_no: transfer.number,
   transfer_scene_id: account.sceneId,
   openid: transfer.openid,
   user_name: encryptFor(account, transfer.realName),

@@ -55,6 +55,34 @@ const asked = (page: Awaited<ReturnType<typeof open>>, action: string) =>
   page.asked.filter(({ data }) => data['action'] === action).map(({ data }) => data);
 
 describe('the earnings of a teacher', () => {
+  it('W22: one who is paid by 分账 sees what orders still hold, and each order of a payout', async () => {
+    const sharing = { method: 'sharing', realName: '苏*晴', usableFrom: 0 };
+    const shared = {
+      ...waiting,
+      method: 'profitSharing',
+      status: 'done',
+      arrived: 3000,
+      confirmation: undefined,
+      shares: [
+        { orderId: 'ord_good', amount: 3000, outcome: 'done' },
+        { orderId: 'ord_bad', amount: 1000, outcome: 'failed', reason: '账户异常' },
+      ],
+    };
+    const page = await open(({ action }) =>
+      given(
+        action === 'read'
+          ? { ...balances, payee: sharing, shareable: 20_400 }
+          : action === 'payouts'
+            ? { view: 'payouts', items: [shared] }
+            : pagesOf[String(action)],
+      ),
+    );
+    expect(page.text()).toContain('其中可分账 ¥204.00');
+    await page.fire('#tabs', 'change', { value: 'payouts' });
+    for (const words of ['微信零钱（分账）', 'ord_good ¥30.00 已到账', 'ord_bad ¥10.00 账户异常'])
+      expect(page.text()).toContain(words);
+  });
+
   it('shows each sale with what was paid, the share, and what a refund took of it', async () => {
     const page = await open();
     for (const words of ['手机摄影', '实付 ¥68.00', '¥47.60', '−¥7.60', '¥40.00', '待结算'])

@@ -10,7 +10,10 @@ import { askMoney } from '../../askMoney';
 const earnerView = (earner: Earner) => ({
   ...earner,
   teacherId: earner.teacher.userId,
-  money: yuan(earner.available),
+  /** Of 分账 all that can be shared is paid at once. */
+  most: earner.shareable ?? earner.available,
+  whole: earner.shareable !== undefined,
+  money: yuan(earner.shareable ?? earner.available),
 });
 type EarnerView = ReturnType<typeof earnerView>;
 
@@ -23,6 +26,7 @@ Component({
     chosen: '',
     typed: '',
     amount: 0,
+    whole: false,
     requestId: '',
     busy: false,
   },
@@ -53,8 +57,8 @@ Component({
       const earner = this.data.items[currentTarget.dataset.index];
       if (!earner) return;
       if (earner.obstacle) return say(earner.obstacle);
-      const { teacherId, available } = earner;
-      this.setData({ chosen: teacherId, typed: formatYuan(available), amount: available });
+      const { teacherId, most, whole } = earner;
+      this.setData({ chosen: teacherId, typed: formatYuan(most), amount: most, whole });
     },
 
     onAmountInput({ detail }: WechatMiniprogram.CustomEvent<{ value: string; amount?: number }>) {

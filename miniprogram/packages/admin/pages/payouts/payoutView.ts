@@ -1,6 +1,6 @@
 import { PAYOUT_NAMES, type PayoutStatus } from '../../../../../shared/payouts/machine';
 import type { ManagedPayout } from '../../../../../shared/payouts/contract';
-import { minute } from '../../../../lib/format';
+import { minute, yuan } from '../../../../lib/format';
 
 export type Deed = ManagedPayout['actions'][number];
 
@@ -17,6 +17,15 @@ const CHIPS: Readonly<Record<PayoutStatus, string>> = {
 const METHODS: Readonly<Record<ManagedPayout['method'], string>> = {
   manualBank: '人工银行转账',
   merchantTransfer: '微信商家转账',
+  profitSharing: '微信支付分账',
+};
+
+type Share = NonNullable<ManagedPayout['shares']>[number];
+
+const SHARE_WORDS: Readonly<Record<Share['outcome'], string>> = {
+  waiting: '待分账',
+  done: '已到账',
+  failed: '未成功',
 };
 
 type DeedWords = {
@@ -97,6 +106,12 @@ export const payoutView = (payout: ManagedPayout, myId: string) => ({
   account: payout.payee.account ?? '',
   reference: payout.reference ?? '',
   reason: payout.reason ?? '',
+  said: payout.said ?? '',
+  arrived: payout.arrived === undefined ? '' : yuan(payout.arrived),
+  shares: (payout.shares ?? []).map(({ orderId, amount, outcome, reason }) => ({
+    orderId,
+    words: `${yuan(amount)} ${reason ?? SHARE_WORDS[outcome]}`,
+  })),
   alone: payout.alone,
   waits: waitsWord(payout, myId),
   timeline: payout.timeline.map(({ at, text }) => ({ when: minute(at), text })),

@@ -6,6 +6,9 @@ import { askEarnings, type Balances } from '../../earnings';
 
 type Typed = { detail: { value: string; amount?: Fen } };
 
+/** What can be paid out at once; of 分账 it is all or nothing, for it is made of whole orders. */
+const mostOf = ({ available, shareable }: Balances): Fen => shareable ?? available;
+
 /** A sheet that asks for a payout: how much of what is available. Fires `done` once it is asked for, and `close`. */
 Component({
   properties: {
@@ -15,7 +18,16 @@ Component({
     payee: { type: String, value: '' },
   },
 
-  data: { typed: '', amount: 0, problem: '', busy: false, requestId: '', least: '', most: '' },
+  data: {
+    typed: '',
+    amount: 0,
+    problem: '',
+    busy: false,
+    requestId: '',
+    least: '',
+    most: '',
+    whole: false,
+  },
 
   observers: {
     open(open: boolean) {
@@ -26,14 +38,16 @@ Component({
   methods: {
     /** One opening of the sheet is one intention: however often it is sent, one payout is made. */
     start() {
-      const { available, leastPayout } = this.data.balances as Balances;
+      const { leastPayout, shareable } = this.data.balances as Balances;
+      const most = mostOf(this.data.balances as Balances);
       this.setData({
-        typed: formatYuan(available),
-        amount: available,
+        typed: formatYuan(most),
+        amount: most,
+        whole: shareable !== undefined,
         problem: '',
         requestId: requestId(),
         least: yuan(leastPayout),
-        most: yuan(available),
+        most: yuan(most),
       });
     },
 
@@ -42,8 +56,8 @@ Component({
     },
 
     onAllTap() {
-      const { available } = this.data.balances as Balances;
-      this.setData({ typed: formatYuan(available), amount: available, problem: '' });
+      const most = mostOf(this.data.balances as Balances);
+      this.setData({ typed: formatYuan(most), amount: most, problem: '' });
     },
 
     async onConfirmTap() {
@@ -59,9 +73,10 @@ Component({
     },
 
     complain(amount: number): string {
-      const { available, leastPayout } = this.data.balances as Balances;
+      const { leastPayout } = this.data.balances as Balances;
+      const most = mostOf(this.data.balances as Balances);
       if (amount < leastPayout) return `每次至少提现 ${yuan(leastPayout)}`;
-      return amount > available ? `最多可提现 ${yuan(available)}` : '';
+      return amount > most ? `最多可提现 ${yuan(most)}` : '';
     },
 
     async send(amount: number) {

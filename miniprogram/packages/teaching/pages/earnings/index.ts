@@ -1,4 +1,6 @@
 import type { Choice, Chosen } from '../../../../components/filter-bar/index';
+import { ZERO } from '../../../../../shared/money';
+import { yuan } from '../../../../lib/format';
 import { listPage } from '../../../../lib/listPage';
 import { openPage, pages } from '../../../../lib/navigate';
 import { emptyList, shownAs, type Part } from '../../../../lib/pagedList';
@@ -45,6 +47,7 @@ Page({
     emptyWords: EMPTY,
     balances: null as Balances | null,
     payee: '',
+    shareable: '',
     asking: false,
     accepting: '',
   },
@@ -71,7 +74,10 @@ Page({
 
   async loadBalances() {
     const reply = await askEarnings<'balances'>({ action: 'read' });
-    if (reply.ok) this.setData({ balances: reply.data, payee: payeeWord(reply.data.payee) });
+    if (reply.ok) {
+      const { payee, shareable = ZERO } = reply.data;
+      this.setData({ balances: reply.data, payee: payeeWord(payee), shareable: yuan(shareable) });
+    }
     return reply;
   },
 

@@ -70,12 +70,25 @@ export const movementLine = (movement: MovementRow): Line => {
 const METHODS: Readonly<Record<PayoutRow['method'], string>> = {
   manualBank: '银行转账',
   merchantTransfer: '微信零钱',
+  profitSharing: '微信零钱（分账）',
+};
+
+type Share = NonNullable<PayoutRow['shares']>[number];
+
+const SHARE_WORDS: Readonly<Record<Share['outcome'], string>> = {
+  waiting: '待分账',
+  done: '已到账',
+  failed: '未成功',
 };
 
 const LOOKS: Partial<Record<PayoutStatus, string>> = {
   waitingForTeacher: 'chip--brand',
   done: 'chip--success',
 };
+
+/** One order that a payout is taken out of: how much, and what became of it. */
+const shareWords = ({ orderId, amount, outcome, reason }: Share): string =>
+  `${orderId} ${yuan(amount)} ${reason ?? SHARE_WORDS[outcome]}`;
 
 /** A payout: where it stands and what became of it. */
 export const payoutLine = (payout: PayoutRow): Line => ({
@@ -85,9 +98,11 @@ export const payoutLine = (payout: PayoutRow): Line => ({
   money: yuan(payout.amount),
   chip: { word: PAYOUT_NAMES[payout.status], look: LOOKS[payout.status] ?? '' },
   facts: [
+    ...fact('实际到账', payout.arrived === undefined ? undefined : yuan(payout.arrived)),
     ...fact('原因', payout.reason),
     ...fact('流水号', payout.reference),
     ...payout.timeline.flatMap(({ at, text }) => fact(minute(at), text)),
+    ...(payout.shares ?? []).flatMap((share, at) => fact(`分账 ${at + 1}`, shareWords(share))),
   ],
   ...(payout.confirmation && { confirmation: payout.confirmation }),
 });

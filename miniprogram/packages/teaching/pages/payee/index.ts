@@ -11,12 +11,20 @@ type FieldInput = WechatMiniprogram.Input<
   { field: 'realName' | 'bankName' | 'account' }
 >;
 
+/** How the money of each kind comes to a wallet. */
+const HINTS: Partial<Record<PayeeForm['method'], string>> = {
+  wechat: '提现会转到你现在登录的微信，到账前需要你在微信里确认收款',
+  sharing:
+    '每笔订单付款后 28 天内，按微信支付允许的比例直接分到你现在登录的微信，不用确认收款；超出比例、已退款或过期的部分，请换用其他收款方式提现',
+};
+
 /** Where a teacher's payouts go. What is stored comes back masked, so a change is typed anew. */
 Page({
   data: {
     ...loading,
     methods: [] as Balances['payees'],
     words: PAYEE_WORDS,
+    hints: HINTS,
     current: '',
     usableFrom: '',
     form: EMPTY_FORM,

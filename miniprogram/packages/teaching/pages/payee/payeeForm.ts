@@ -20,13 +20,13 @@ const within = (text: string, most: number): boolean =>
 /** What is wrong with it first; empty when it can be sent. */
 export const complaintOf = ({ method, realName, bankName, account }: PayeeForm): string => {
   if (!within(realName, 30)) return '请填写收款人真实姓名';
-  if (method === 'wechat') return '';
+  if (method !== 'bank') return '';
   if (!within(bankName, 40)) return '请填写开户银行';
   return /^\d{8,32}$/.test(digitsOf(account)) ? '' : '请填写正确的银行卡号';
 };
 
 /** What `getEarnings` takes of a form without complaint. */
 export const payeeOf = ({ method, realName, bankName, account }: PayeeForm): Payee =>
-  method === 'wechat'
+  method !== 'bank'
     ? { method, realName: realName.trim() }
     : { method, realName: realName.trim(), bankName: bankName.trim(), account: digitsOf(account) };
