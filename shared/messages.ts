@@ -43,6 +43,7 @@ export const messages = {
   PAYMENT_PROVIDER_BUSY: '支付服务繁忙，请稍后再试',
 
   REFUND_NOT_POSSIBLE: '该订单不能退款',
+  REFUND_BY_APPLE: '这笔订单在 iPhone 上付款，退款由苹果决定，请向苹果申请',
   REFUND_TOO_MUCH: '退款金额超过可退金额',
   REFUND_ALREADY_DECIDED: '该退款已处理',
   REFUND_NEEDS_SECOND_PERSON: '不能审核自己发起的退款',

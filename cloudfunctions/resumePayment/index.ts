@@ -9,7 +9,7 @@ export const handler = defineFunction(contract, {
   reads: ({ orderId }) => ({ order: orderBy(orderId) }),
   owner: ({ order }) => order?.userId,
 
-  run: async ({ orderId, loginCode }, context) => {
+  run: async ({ orderId, platform, loginCode }, context) => {
     const { found, caller, now } = context;
     const { order } = found;
     if (!order) return fail('NOT_FOUND');
@@ -17,7 +17,8 @@ export const handler = defineFunction(contract, {
     if (order.openid !== caller.openid) return fail('ORDER_NOT_PAYABLE');
 
     const { clientIp } = caller;
-    const payment = await paymentFor(context, order, { clientIp, now, loginCode });
+    const payer = { clientIp, now, platform, loginCode };
+    const payment = await paymentFor(context, order, payer);
     if (!payment.ok) return payment;
     const { payable, expiresAt } = order;
     return ok({ orderId, payable, expiresAt, payment: payment.data });

@@ -6,6 +6,7 @@ import type { Order } from '../orders/order';
 import { orderBy } from '../orders/orders';
 import type { Proposal } from '../proposals/proposal';
 import { proposalsOfOrder } from '../proposals/proposals';
+import { deciderOf } from '../refunds/decider';
 import type { Refund } from '../refunds/refund';
 import { differenceRow, entryRow, proposalRow, refundRow } from './rows';
 
@@ -43,7 +44,7 @@ const orderOf = (order: Order): OrderFile['order'] => {
   return {
     orderId: order._id,
     ...{ status, buyer, userId, teacherId, listPrice, payable, refunded, reserved },
-    ...{ teacherShare, createdAt },
+    ...{ teacherShare, createdAt, refundBy: deciderOf(order) },
     item: { kind: item.kind, id: item.id, title: item.title },
     returned: { amount: returned.amount, teacher: returned.teacher },
     discounts: discounts.map(({ kind, label, amount }) => ({ kind, label, amount })),

@@ -27,6 +27,9 @@ export const returnUnclaimed = async (
       now,
     });
     if (asked.ok) await submitAtOnce(ports, asked.data, now);
+    else if (asked.code === 'REFUND_BY_APPLE') {
+      await ordersOf(ports.db).leaveTodo(order, 'tellBuyerAskApple', now);
+    }
   }
   await ordersOf(ports.db).lookAgain(order, undefined);
 };

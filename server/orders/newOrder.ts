@@ -1,5 +1,6 @@
 import { NOTHING_RETURNED } from '../../shared/ledger/sold';
 import { ZERO } from '../../shared/money';
+import type { Platform } from '../../shared/orders/contract';
 import type { Agreed } from '../offers/pricing';
 import { needsHolds } from './holds';
 import type { Gift, Item, Order, PayTo } from './order';
@@ -47,6 +48,8 @@ type Parts = {
   /** Set when it is for somebody else. */
   readonly gift?: Gift | undefined;
   readonly payTo: PayTo | undefined;
+  /** Where the buyer is. */
+  readonly platform?: Platform;
   /** Days that the teacher's share is held back. */
   readonly holdDays: number;
   /** Percent of the payment that may be shared out at most; absent where nothing is frozen for it. */
@@ -64,7 +67,7 @@ export const newOrder = (parts: Parts): Order => ({
   todoAt: parts.now,
 });
 
-const whoseOf = ({ orderId, requestId, buyer, quote, gift }: Parts) => ({
+const whoseOf = ({ orderId, requestId, buyer, quote, gift, platform }: Parts) => ({
   _id: orderId,
   openKey: openKeyOf(buyer.userId, quote.item, gift !== undefined),
   requestId,
@@ -75,6 +78,7 @@ const whoseOf = ({ orderId, requestId, buyer, quote, gift }: Parts) => ({
   item: quote.item,
   ...(quote.days !== undefined && { days: quote.days }),
   ...(gift && { gift }),
+  ...(platform && { platform }),
 });
 
 const priceOf = ({ quote, agreed: { price, coupon }, payTo, holdDays, sharePercent }: Parts) => ({

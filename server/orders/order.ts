@@ -1,6 +1,6 @@
 import type { Returned } from '../../shared/ledger/sold';
 import type { Fen } from '../../shared/money';
-import type { ItemKind, Payment } from '../../shared/orders/contract';
+import type { ItemKind, Payment, Platform } from '../../shared/orders/contract';
 import type { OrderEvent, OrderStatus } from '../../shared/orders/machine';
 import type { Discount } from '../../shared/pricing/price';
 import type { HeardFrom, Payee, ProviderName } from '../payments';
@@ -49,6 +49,8 @@ export type Order = {
   readonly revoked?: { readonly proposalId: string; readonly at: number };
   /** Absent when there is nothing to pay. */
   readonly payTo?: PayTo;
+  /** Where it was last brought to the cashier: it decides who may refund it (V4). */
+  readonly platform?: Platform;
   readonly status: OrderStatus;
   /** How often the status changed; every change is made to the order as read. */
   readonly seq: number;

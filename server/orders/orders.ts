@@ -39,8 +39,12 @@ export const ordersOf = (db: Database) => {
       orders.updateIf({ _id: order._id, seq: order.seq }, changesOf(order, step)),
 
     /** Keeps what the phone needs to pay, as long as the order can still be paid. */
-    keepPrepay: (order: Order, prepay: NonNullable<Order['prepay']>) =>
-      orders.updateIf({ _id: order._id, status: 'pending' }, { set: { prepay } }),
+    keepPrepay: (order: Order, kept: Pick<Order, 'prepay' | 'platform'>) =>
+      orders.updateIf({ _id: order._id, status: 'pending' }, { set: kept }),
+
+    /** Leaves something to be done for an order that nothing else is to be looked at for. */
+    leaveTodo: ({ _id }: Order, task: string, now: number) =>
+      orders.updateIf({ _id }, { append: { todo: [task] }, set: { todoAt: now } }),
 
     /** Orders whose time to be looked at has come, longest waiting first. */
     due: (now: number, limit: number) =>

@@ -1,4 +1,4 @@
-import type { Payment } from '../../shared/orders/contract';
+import type { Payment, Platform } from '../../shared/orders/contract';
 import { fail, ok, type Result } from '../../shared/result';
 import type { PaymentProvider, PrepayRequest } from '../payments';
 import type { Ports } from '../ports';
@@ -8,6 +8,8 @@ import { ordersOf } from './orders';
 type Payer = {
   readonly clientIp: string;
   readonly now: number;
+  /** Where they pay, where the phone says so. */
+  readonly platform?: Platform | undefined;
   readonly loginCode?: string | undefined;
 };
 
@@ -40,7 +42,11 @@ const prepay = async (
     return keptMeanwhile(ports, order, provider);
   }
   const { payment } = answer;
-  const kept = await ordersOf(ports.db).keepPrepay(order, { payment, at: payer.now });
+  const { platform } = payer;
+  const kept = await ordersOf(ports.db).keepPrepay(order, {
+    prepay: { payment, at: payer.now },
+    ...(platform && { platform }),
+  });
   return kept ? ok(payment) : fail('ORDER_NOT_PAYABLE');
 };
 

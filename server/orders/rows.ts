@@ -7,6 +7,7 @@ import {
   type Way,
 } from '../../shared/orders/timeline';
 import { REFUNDABLE_MS } from '../../shared/refunds/rule';
+import { deciderOf } from '../refunds/decider';
 import type { Refund } from '../refunds/refund';
 import { giftCode } from '../offers/codes';
 import type { Ids } from '../ports';
@@ -42,6 +43,7 @@ export const orderRow = (
       refundable: isRefundable(order, now),
       closed: gift !== undefined || order.revoked !== undefined || isReturned(order),
     }),
+    refundBy: deciderOf(order),
     refunds: refunds.map(refundRow),
     timeline: storyOf(order, refunds),
   };

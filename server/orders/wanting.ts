@@ -81,6 +81,7 @@ const orderOf = (
       agreed,
       ...(gift && { gift: { codeHash: codeHash(ids, giftCode(ids, orderId)) } }),
       payTo: payTo.data,
+      platform,
       holdDays,
       sharePercent: sharePercentOf({ allowed, teacherId: quote.teacherId, holdDays }),
       now,

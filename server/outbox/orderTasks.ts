@@ -6,9 +6,19 @@ import { releaseCoupon } from '../offers/holding';
 import { record } from '../events/events';
 import type { Order } from '../orders/order';
 import { ordersOf } from '../orders/orders';
+import { deciderOf } from '../refunds/decider';
 import { releaseSeat, seatToken } from '../orders/seats';
 import { asThing, orderPage, tellOnce, TEACHER_ORDERS_PAGE } from './telling';
 import type { Tasks } from './work';
+
+const tellToAskApple = (context: Context, { _id, userId, item }: Order, why: string) =>
+  tellOnce(context, {
+    about: [_id, 'askApple'],
+    userId,
+    title: '请向苹果申请退款',
+    body: `《${item.title}》${why}。这笔款由苹果收取，店铺不能代退，请在 reportaproblem.apple.com 申请退款。`,
+    page: orderPage(_id),
+  });
 
 /** How each thing is done that a change of an order leaves to be done. */
 export const orderTasks: Tasks<Order> = {
@@ -58,14 +68,18 @@ export const orderTasks: Tasks<Order> = {
     });
   },
 
-  tellBuyerSentBack: (context, { _id, userId, item }) =>
-    tellOnce(context, {
-      about: [_id, 'sentBack'],
-      userId,
-      title: '款项将原路退回',
-      body: `《${item.title}》付款到账时已无法开通，款项会自动退回，无需操作。`,
-      page: orderPage(_id),
-    }),
+  tellBuyerSentBack: (context, order) =>
+    deciderOf(order) === 'apple'
+      ? tellToAskApple(context, order, '付款到账时已无法开通')
+      : tellOnce(context, {
+          about: [order._id, 'sentBack'],
+          userId: order.userId,
+          title: '款项将原路退回',
+          body: `《${order.item.title}》付款到账时已无法开通，款项会自动退回，无需操作。`,
+          page: orderPage(order._id),
+        }),
+
+  tellBuyerAskApple: (context, order) => tellToAskApple(context, order, '礼物 30 天内无人领取'),
 
   tellBuyerGranted: (context, { _id, userId, item }) =>
     tellOnce(context, {

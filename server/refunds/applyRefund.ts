@@ -13,6 +13,7 @@ import type { Ports } from '../ports';
 import { undoApproval } from './approving';
 import { clearAbnormal, doubtRefund, openAbnormal } from './doubt';
 import { applyExternalRefund } from './externalRefund';
+import { owedByApple } from './owedByApple';
 import type { Refund } from './refund';
 import { refundsIn } from './refunds';
 import { sendBackRefund } from './sendBackRefund';
@@ -55,8 +56,12 @@ const decide = async ({
   const order = await ordersIn(call.tx).get(evidence.orderId);
   if (!order?.paid) return 'unknownOrder';
   const refund = await refundsIn(call.tx).get(evidence.refundId);
-  if (!refund) return applyExternalRefund({ ...call, order, evidence });
-  return applyOwnRefund({ ...call, evidence, refund, order });
+  if (refund) return applyOwnRefund({ ...call, evidence, refund, order });
+  const owed = await owedByApple(call.tx, { order, evidence });
+  if (!owed) return applyExternalRefund({ ...call, order, evidence });
+  return owed.heardAs === evidence.refundId
+    ? 'known'
+    : applyOwnRefund({ ...call, evidence, refund: owed, order });
 };
 
 const applyOwnRefund = async (refundCase: RefundCase): Promise<RefundOutcome> => {
@@ -104,7 +109,9 @@ const contradicts = ({ status }: Refund, { outcome }: RefundEvidence): boolean =
 const HOUR_MS = 60 * 60_000;
 
 /** The money is with the buyer. */
-const succeed = async ({ tx, ports, refund, order, now, by }: RefundCase): Promise<void> => {
+const succeed = async (refundCase: RefundCase): Promise<void> => {
+  const { tx, ports, refund, order, evidence, now, by } = refundCase;
+  const heardAs = evidence.refundId === refund._id ? {} : { heardAs: evidence.refundId };
   const refunded = add(order.refunded, refund.amount);
   const whole = refunded === order.paid?.amount;
   await refundsIn(tx).apply(refund, {
@@ -112,7 +119,7 @@ const succeed = async ({ tx, ports, refund, order, now, by }: RefundCase): Promi
     at: now,
     by,
     changes: {
-      set: { todoAt: now },
+      set: { todoAt: now, ...heardAs },
       append: { todo: ['recordRefunded', 'tellBuyerRefunded'] },
       unset: ['checkAt'],
     },

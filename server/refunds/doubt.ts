@@ -1,9 +1,12 @@
 import type { DifferenceKind } from '../../shared/books/differences';
 import { fen, formatYuan, ZERO } from '../../shared/money';
+import type { RefundDecider } from '../../shared/refunds/decider';
 import { differenceId, differencesIn } from '../differences/differences';
 import type { Transaction } from '../database';
+import type { Order } from '../orders/order';
 import type { RefundEvidence } from '../payments';
 import type { Ids } from '../ports';
+import { deciderOf } from './decider';
 import type { Refund } from './refund';
 
 const OUTCOME_WORDS: Readonly<Record<RefundEvidence['outcome'], string>> = {
@@ -46,15 +49,31 @@ export const doubtRefund = async (
 /** Each time a refund turns abnormal there is one difference, by the number of the step. */
 const abnormalKey = (refundId: string, seq: number): string => `${refundId}:${seq}`;
 
+type Stuck = {
+  readonly refund: Refund;
+  readonly order: Order;
+  readonly evidence: RefundEvidence;
+  readonly now: number;
+};
+
+/** Why a person must look at a refund, and at what. */
+const STUCK: Readonly<Record<RefundDecider, string>> = {
+  shop: '没能退给买家，钱还在支付平台，需要人工处理',
+  apple:
+    '由苹果收款，店铺不能退。请联系买家在 reportaproblem.apple.com 向苹果申请，苹果退款后本项自动了结',
+};
+
+const reasonOf = (order: Order): string => STUCK[deciderOf(order)];
+
 /** Opens the difference of a refund that is turning abnormal. */
 export const openAbnormal = async (
   tx: Transaction,
   ids: Ids,
-  { refund, evidence, now }: { refund: Refund; evidence: RefundEvidence; now: number },
+  { refund, order, evidence, now }: Stuck,
 ): Promise<void> => {
   const { _id: refundId, orderId, amount, seq } = refund;
   const key = abnormalKey(refundId, seq + 1);
-  const detail = `退款 ¥${formatYuan(amount)} 没能退给买家，钱还在支付平台，需要人工处理`;
+  const detail = `退款 ¥${formatYuan(amount)} ${reasonOf(order)}`;
   const about = { provider: evidence.provider, orderId, refundId, suspense: ZERO, detail };
   const finding = { kind: 'abnormalRefund', key, at: now, ...about, evidence } as const;
   await differencesIn(tx, ids).openOnce(finding);

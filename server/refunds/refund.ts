@@ -34,6 +34,8 @@ export type Refund = {
   readonly note?: string;
   /** When it was first handed to the provider. */
   readonly submittedAt?: number;
+  /** The number the provider has it under, where it was begun there: Apple's of what we could not send. */
+  readonly heardAs?: string;
   /** The day whose bill had it, `yyyy-mm-dd`. */
   readonly billedOn?: string;
   /** How often the provider was asked, for growing pauses. */

@@ -12,6 +12,7 @@ import type { Order, PaidFacts } from '../orders/order';
 import { ordersIn } from '../orders/orders';
 import type { Ports } from '../ports';
 import { bookApproval, splitFor } from './approving';
+import { deciderOf } from './decider';
 import { refundNumber, type Refund } from './refund';
 import { refundsIn } from './refunds';
 
@@ -30,7 +31,8 @@ export type RefundRequest = {
   readonly now: number;
 };
 
-type Refusal = 'NOT_FOUND' | 'REFUND_NOT_POSSIBLE' | 'REFUND_TOO_MUCH' | 'REQUEST_REUSED';
+type Refusal =
+  'NOT_FOUND' | 'REFUND_NOT_POSSIBLE' | 'REFUND_BY_APPLE' | 'REFUND_TOO_MUCH' | 'REQUEST_REUSED';
 
 /**
  * Asks for money back: reserves it on the order, where all refunds of it meet, so that together they never exceed
@@ -47,6 +49,7 @@ export const requestRefund = (
     if (earlier >= 0) return askedBefore(tx, request, refundNumber(order._id, earlier + 1));
 
     if (request.onlyIf && !request.onlyIf(order)) return fail('REFUND_NOT_POSSIBLE');
+    if (deciderOf(order) === 'apple') return fail('REFUND_BY_APPLE');
     const amount = refundableOf(order, request);
     if (!amount.ok) return amount;
     return ok(await reserve(tx, ports, { request, order, ...amount.data }));

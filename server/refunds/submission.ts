@@ -5,6 +5,7 @@ import type { RefundRequest } from '../payments';
 import type { Ports } from '../ports';
 import { applyRefund } from './applyRefund';
 import { askForRefund } from './asking';
+import { deciderOf } from './decider';
 import type { Refund } from './refund';
 import { refundsOf } from './refunds';
 
@@ -46,7 +47,8 @@ export const advanceRefund = async (
   const siblings = others.filter(({ _id }) => _id !== refund._id);
   const { paid, payTo } = order;
   const journey = { ports, refund, order: { ...order, paid, payTo }, siblings, now };
-  if (refund.status === 'approved') await begin(journey);
+  if (deciderOf(order) === 'apple') await leaveToApple(journey);
+  else if (refund.status === 'approved') await begin(journey);
   else await goOn(journey);
 };
 
@@ -126,6 +128,18 @@ const showToPerson = async ({ ports, refund, order, now }: Journey): Promise<voi
   const { _id: refundId, orderId, amount } = refund;
   const evidence = { provider, refundId, orderId, amount, outcome: 'abnormal' } as const;
   await applyRefund(ports, { ...evidence, heardFrom: 'query' }, { now, by: 'timer' });
+};
+
+/**
+ * Money that must go back although nobody may send it: the buyer was told to ask Apple, and a person is told to see to
+ * it. What Apple then says ends the refund.
+ */
+const leaveToApple = async (journey: Journey): Promise<void> => {
+  const { ports, refund, now } = journey;
+  if (refund.status === 'abnormal') return waitLonger(journey);
+  if (refund.status !== 'approved') return showToPerson(journey);
+  const step = { event: 'submit', at: now, by: 'timer' } as const;
+  if (await refundsOf(ports.db).apply(refund, step)) await showToPerson(journey);
 };
 
 /** What the provider still holds of the payment: all but what was sent out and did not come back. */

@@ -149,6 +149,8 @@ export const orderFile = z.object({
     refunded: signed,
     reserved: signed,
     returned: z.object({ amount: signed, teacher: signed }),
+    /** Whom the buyer asks for money back: the shop can begin no refund where it is Apple (V4). */
+    refundBy: z.enum(['shop', 'apple']),
     teacherShare: z.int(),
     discounts: z.array(z.object({ kind: z.string(), label: z.string(), amount: signed })),
     provider: z.string().optional(),

@@ -120,6 +120,8 @@ const orderRow = z.object({
   redeemed: z.boolean(),
   /** What the buyer can do now, decided on the server. */
   actions: z.array(z.enum(['pay', 'cancel', 'refund', 'study', 'buyAgain'])),
+  /** Whom the buyer asks for money back. */
+  refundBy: z.enum(['shop', 'apple']),
   refunds: z.array(
     z.object({
       refundId,

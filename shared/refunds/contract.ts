@@ -19,6 +19,7 @@ export const refund = defineContract({
   errors: [
     'NOT_FOUND',
     'REFUND_NOT_POSSIBLE',
+    'REFUND_BY_APPLE',
     'REFUND_TOO_MUCH',
     'REQUEST_REUSED',
     'CHANGED_MEANWHILE',

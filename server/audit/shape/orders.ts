@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ITEM_KINDS, payment } from '../../../shared/orders/contract';
+import { ITEM_KINDS, payment, PLATFORMS } from '../../../shared/orders/contract';
 import { ORDER_STATUSES } from '../../../shared/orders/machine';
 import { REFUND_STATUSES } from '../../../shared/refunds/machine';
 import { DISCOUNT_KINDS } from '../../../shared/pricing/price';
@@ -82,6 +82,7 @@ export const orderShape = z.strictObject({
   returned,
   maturesAt: moment.optional(),
   matured: z.strictObject({ at: moment, amount }).optional(),
+  platform: z.enum(PLATFORMS).optional(),
   sharePercent: z.int().min(1).max(90).optional(),
   shareableUntil: moment.optional(),
   sharedBy: id.optional(),
@@ -119,6 +120,7 @@ export const refundShape = z.strictObject({
     .optional(),
   note: words.optional(),
   submittedAt: moment.optional(),
+  heardAs: z.string().optional(),
   billedOn: z.string().optional(),
   tries: z.int().min(0),
   checkAt: moment.optional(),

@@ -12,6 +12,7 @@ const order = {
   createdAt: 0,
   expiresAt: 0,
   redeemed: false,
+  refundBy: 'shop',
   actions: ['refund', 'study'],
   refunds: [],
   timeline: [],

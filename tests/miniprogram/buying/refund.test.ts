@@ -11,12 +11,12 @@ const order = {
 type Consent = { tmplIds: string[]; complete: () => void };
 type Dialog = { success: (answer: { confirm: boolean }) => void };
 
-const open = async () => {
+const open = async (change: object = {}) => {
   const page = await openPage('packages/buying/pages/refund', {
     query: { orderId: 'ord_one' },
     answers: {
       getMe: signedIn('learner', { messageTemplates: { refunded: 'tmpl_refunded' } }),
-      getOrders: () => given({ items: [order] }),
+      getOrders: () => given({ items: [{ ...order, ...change }] }),
       refund: () => given({ refundId: 'rfd_one', status: 'requested' }),
     },
   });
@@ -40,6 +40,21 @@ describe('asking for a refund (S23)', () => {
     await page.settled();
     expect(refunds()).toMatchObject([{ data: { orderId: 'ord_one', reason: '买错了' } }]);
     expect(page.told).toContain('已提交，等待审核');
+  });
+
+  it('V4: of what was paid on an iPhone it says how to ask Apple, and asks the shop for nothing', async () => {
+    const { page, refunds } = await open({ refundBy: 'apple' });
+    const copied: string[] = [];
+    Object.assign(page.wx, {
+      setClipboardData: ({ data }: { data: string }) => Promise.resolve(void copied.push(data)),
+    });
+    for (const words of ['请向苹果申请退款', '店铺不能代为发起', '申请退款', '48 小时']) {
+      expect(page.text()).toContain(words);
+    }
+    expect(page.text()).not.toContain('退款原因');
+    await page.tap('.btn--primary');
+    expect(copied).toEqual(['https://reportaproblem.apple.com']);
+    expect(refunds()).toEqual([]);
   });
 
   it('asks and sends nothing when the person thinks better of it', async () => {

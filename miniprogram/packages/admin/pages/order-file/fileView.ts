@@ -1,5 +1,6 @@
 import type { MoneyRefundRow, OrderFile } from '../../../../../shared/books/contract';
 import { PROPOSAL_NAMES } from '../../../../../shared/books/proposals';
+import { ASKING_APPLE } from '../../../../../shared/refunds/decider';
 import { minute } from '../../../../lib/format';
 import type { ProposalDraft } from '../../components/proposal-sheet/proposalForm';
 import { byWord, heardFromWord, providerWord, signedYuan } from '../../moneyWords';
@@ -28,7 +29,13 @@ const amountsOf = (order: Order): Amount[] => [
   ...(order.refunded ? [{ name: '已退到账', fen: order.refunded }] : []),
 ];
 
-const factsOf = ({ paid, provider, teacherShare }: Order) => [
+/** What an admin tells a buyer who wants money back, where the shop can begin no refund. */
+const REFUND_WORDS: Readonly<Record<Order['refundBy'], string>> = {
+  shop: '由店铺办理',
+  apple: `由苹果决定，店铺不能发起。请告诉买家：${ASKING_APPLE.join('；')}`,
+};
+
+const factsOf = ({ paid, provider, teacherShare, refundBy }: Order) => [
   { name: '支付方式', text: providerWord(provider ?? 'free') },
   ...(paid
     ? [
@@ -38,6 +45,7 @@ const factsOf = ({ paid, provider, teacherShare }: Order) => [
         { name: '交易号', text: paid.transactionId },
       ]
     : [{ name: '付款', text: '尚未收到' }]),
+  ...(paid && paid.amount > 0 ? [{ name: '退款', text: REFUND_WORDS[refundBy] }] : []),
   { name: '讲师分成', text: `${teacherShare / BASIS_POINTS}%` },
 ];
 

@@ -1,6 +1,7 @@
 import type { OrderRow } from '../../../../../shared/orders/contract';
 import { messages } from '../../../../../shared/messages';
 import { parseYuan, subtract, ZERO, type Fen } from '../../../../../shared/money';
+import { ASKING_APPLE } from '../../../../../shared/refunds/decider';
 import { askToNotify } from '../../../../lib/askToNotify';
 import { call } from '../../../../lib/call';
 import { yuan } from '../../../../lib/format';
@@ -14,6 +15,7 @@ type TapOn<Data> = { currentTarget: { dataset: Data } };
 
 const REASONS = ['买错了', '和介绍不符', '没有时间学', '内容太浅或太难', '其他'] as const;
 const SHORTEST_REASON = 2;
+const APPLE_ADDRESS = 'https://reportaproblem.apple.com';
 
 /** Asking for money back on one order: why, and how much of it. */
 Page({
@@ -29,6 +31,8 @@ Page({
     partial: false,
     typedAmount: '',
     busy: false,
+    byApple: false,
+    askingApple: ASKING_APPLE,
   },
 
   onLoad({ orderId }: { orderId: string }) {
@@ -47,7 +51,13 @@ Page({
         failed({ code: 'REFUND_NOT_POSSIBLE', message: messages.REFUND_NOT_POSSIBLE }),
       );
     }
-    this.setData({ ...ready, order, left: subtract(order.payable, order.refunded) });
+    const byApple = order.refundBy === 'apple';
+    this.setData({ ...ready, order, byApple, left: subtract(order.payable, order.refunded) });
+  },
+
+  async copyAddress() {
+    await wx.setClipboardData({ data: APPLE_ADDRESS });
+    say('网址已复制，请用浏览器打开');
   },
 
   choose({ currentTarget }: TapOn<{ reason: string }>) {
