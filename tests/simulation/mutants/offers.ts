@@ -8,10 +8,10 @@ export const offerMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'server/payouts/requesting.ts',
-        find: `'REQUEST_REUSED'>> =>
+        find: `'CHANGED_MEANWHILE'>> =>
   ports.db.transaction(async (tx) => {
 `,
-        put: `'REQUEST_REUSED'>> => {
+        put: `'CHANGED_MEANWHILE'>> => {
   const before = ports.db.collection<TeacherAccount>('teacherAccounts').get(request.teacher.userId);
   return ports.db.transaction(async (tx) => {
 `,

@@ -8,8 +8,8 @@ export const refundMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'server/refunds/submission.ts',
-        find: '    refundId: refund._id,\n    orderId: order._id,\n    openid: order.openid,\n    paid:',
-        put: '    refundId: `${refund._id}x${now % 1000}`,\n    orderId: order._id,\n    openid: order.openid,\n    paid:',
+        find: '    refundId: refund._id,\n    orderId,\n    openid,\n    paid: paid.amount,',
+        put: '    refundId: `${refund._id}x${journey.now % 1000}`,\n    orderId,\n    openid,\n    paid: paid.amount,',
       },
     ],
   },

@@ -33,10 +33,10 @@ const begin = (transfer: ProviderTransfer, { fortune }: ProviderWorld, agenda: A
  */
 export const transferDesk = (world: ProviderWorld, agenda: Agenda): Transfers => {
   const { book, fortune } = world;
-  const ask = async <Told>(name: string, { payoutId }: Transfer, told: () => Told) => {
+  const ask = async <Told>(name: string, { number }: Transfer, told: () => Told) => {
     try {
       return await world.io(`transfers.${name}`, () => {
-        const about = `${name}/${payoutId}`;
+        const about = `${name}/${number}`;
         if (fortune.strikes('transportFails', about)) throw new Error('request timeout');
         const answer = told();
         if (fortune.strikes('acceptedThenError', about)) throw new Error('request timeout');
@@ -47,7 +47,7 @@ export const transferDesk = (world: ProviderWorld, agenda: Agenda): Transfers =>
     }
   };
 
-  const take = ({ payoutId: number, openid, amount }: Transfer): TransferNews => {
+  const take = ({ number, openid, amount }: Transfer): TransferNews => {
     const known = book.transfers.get(number);
     if (known) return newsOf(known);
     const taken: ProviderTransfer = { number, openid, amount, state: 'WAIT_USER_CONFIRM' };
@@ -66,7 +66,7 @@ export const transferDesk = (world: ProviderWorld, agenda: Agenda): Transfers =>
       transfer.method === 'manualBank'
         ? Promise.resolve({ kind: 'byHand' })
         : ask('query', transfer, () => {
-            const known = book.transfers.get(transfer.payoutId);
+            const known = book.transfers.get(transfer.number);
             return known ? newsOf(known) : ({ kind: 'absent' } as const);
           }),
   };
