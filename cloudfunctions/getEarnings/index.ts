@@ -22,7 +22,7 @@ import type { Payout } from '../../server/payouts/payout';
 import { payoutsOfTeacher } from '../../server/payouts/payouts';
 import { requestPayout } from '../../server/payouts/requesting';
 import { payoutRow } from '../../server/payouts/rows';
-import { ordersToShare, shareableSum } from '../../server/payouts/shares';
+import { shareableSum } from '../../server/payouts/shares';
 
 type Wish = Input<typeof contract>;
 type Asked<A extends Wish['action']> = Extract<Wish, { action: A }>;
@@ -74,8 +74,7 @@ const ACTIONS: {
     const { _id: userId, nickname } = userOf(context.caller);
     const teacher = { userId, nickname };
     const openid = openidOf(context.caller);
-    const { db, now } = context;
-    const orders = await ordersToShare(db, await teacherAccountsOf(db).get(userId), now);
+    const { now } = context;
     const asked = {
       requestId,
       teacher,
@@ -83,7 +82,6 @@ const ACTIONS: {
       amount,
       madeBy: teacher,
       by: 'teacher',
-      orderIds: orders.map(({ _id }) => _id),
       now,
     } as const;
     const payout = await requestPayout(context, asked);
@@ -93,11 +91,10 @@ const ACTIONS: {
 
 const balancesShown = async (context: Context, account: TeacherAccount) => {
   const { db, transfers, now } = context;
-  const [pending, orders] = await Promise.all([
+  const [pending, shareable] = await Promise.all([
     pendingOf(db, account._id),
-    ordersToShare(db, account, now),
+    shareableSum(db, account, now),
   ]);
-  const shareable = shareableSum(orders, account);
   return balancesOf(account, { pending, shareable, methods: transfers.methods, now });
 };
 

@@ -19,8 +19,14 @@ const MINUTE_MS = 60_000;
 /** How long one run has a payout for itself; after a crash the next run takes it. */
 const TAKEN_MS = 2 * MINUTE_MS;
 
-/** Minutes until the next look, by how often there was one; in the longest a person may give it up. */
-const PAUSES = [1, 2, 5, 10, 30, 60, 180] as const;
+/** Minutes until the next look, by how often there was one. */
+const PAUSES = [1, 2, 5, 10, 30, 60] as const;
+
+/** The longest pause of what nobody takes: a person may give it up an hour after it was last sent. */
+const REST = 180;
+
+const pauseOf = ({ status, tries }: Payout): number =>
+  PAUSES[tries] ?? (status === 'sent' ? REST : PAUSES[5]);
 
 /** Carries every approved payout on that is due by `now`. Safe to repeat and to cut off anywhere. */
 export const advancePayouts = (ports: Payer, now: number, deadline: number): Promise<Swept> =>
@@ -134,9 +140,8 @@ const waitLonger = async (
   payout: Payout,
   { said, now }: { readonly said: string | undefined; readonly now: number },
 ): Promise<void> => {
-  const minutes = PAUSES[Math.min(payout.tries, PAUSES.length - 1)] ?? 180;
   await payoutsOf(db).amend(payout, {
-    set: { checkAt: now + minutes * MINUTE_MS, ...(said !== undefined && { said }) },
+    set: { checkAt: now + pauseOf(payout) * MINUTE_MS, ...(said !== undefined && { said }) },
     ...(said === undefined && { unset: ['said'] }),
     increase: { tries: 1 },
   });

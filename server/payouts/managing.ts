@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../shared/result';
 import { usersOf } from '../accounts/users';
 import { userOf } from '../caller';
 import type { Context } from '../context';
-import { earners, teacherAccountsOf, type TeacherAccount } from '../earnings/teacherAccounts';
+import { earners, type TeacherAccount } from '../earnings/teacherAccounts';
 import { mapPage, readPage } from '../paging';
 import { advancePayout } from './advancing';
 import { approvePayout, confirmPayout, giveUpPayout, rejectPayout, type Word } from './deciding';
@@ -15,7 +15,7 @@ import type { Payout } from './payout';
 import { allPayouts, payoutsOf } from './payouts';
 import { requestPayout } from './requesting';
 import { managedPayout } from './rows';
-import { ordersToShare, shareableSum } from './shares';
+import { shareableSum } from './shares';
 
 type Refusal = (typeof PAYOUT_ERRORS)[number];
 type Answer = Promise<Result<PayoutView, Refusal>>;
@@ -65,8 +65,6 @@ export const PAYOUT_MANAGING: {
     const teacher = await usersOf(context.db).get(teacherId);
     if (!teacher) return fail('NOT_FOUND');
     const { admin: madeBy, now } = wordOf(context, '');
-    const account = await teacherAccountsOf(context.db).get(teacherId);
-    const orders = await ordersToShare(context.db, account, now);
     const payout = await requestPayout(context, {
       requestId,
       teacher: { userId: teacherId, nickname: teacher.nickname },
@@ -74,7 +72,6 @@ export const PAYOUT_MANAGING: {
       amount,
       madeBy,
       by: 'admin',
-      orderIds: orders.map(({ _id }) => _id),
       now,
     });
     return shown(context, payout);
@@ -116,8 +113,7 @@ const shareableSums = async (
 ): Promise<ReadonlyMap<string, Fen>> => {
   const sharing = accounts.filter(({ payee }) => payee?.method === 'sharing');
   const sums = sharing.map(
-    async (account) =>
-      [account._id, shareableSum(await ordersToShare(db, account, now), account)] as const,
+    async (account) => [account._id, await shareableSum(db, account, now)] as const,
   );
   return new Map(await Promise.all(sums));
 };

@@ -14,7 +14,7 @@ import type { Ids, Ports } from '../ports';
 import type { Signature } from '../proposals/proposal';
 import type { Payout, Share } from './payout';
 import { payoutsIn } from './payouts';
-import { sharesIn, takeOrders } from './shares';
+import { ordersToShare, sharesIn, takeOrders } from './shares';
 
 /** A payout that a teacher asks for, or that an admin proposes for them. */
 export type PayoutRequest = {
@@ -26,8 +26,6 @@ export type PayoutRequest = {
   readonly amount: number;
   readonly madeBy: Signature;
   readonly by: 'teacher' | 'admin';
-  /** The orders it would be made out of, where the teacher is paid by 分账. */
-  readonly orderIds: readonly string[];
   readonly now: number;
 };
 
@@ -40,10 +38,24 @@ const payoutNumber = (ids: Ids, { teacher, madeBy, requestId }: PayoutRequest): 
  * the same transaction, so two payouts, or a payout and a refund, never use the same money; and so are the orders that
  * it is made out of. Safe to repeat.
  */
-export const requestPayout = (
-  ports: Pick<Ports, 'db' | 'ids' | 'transfers'>,
+export const requestPayout = async (ports: Asking, request: PayoutRequest): Promise<Answer> => {
+  const asked = await reserve(ports, request);
+  if (asked !== 'ordersWanted') return asked;
+  const orders = await ordersToShare(ports.db, request.teacher.userId, request.now);
+  const orderIds = orders.map(({ _id }) => _id);
+  const again = await reserve(ports, request, orderIds);
+  return again === 'ordersWanted' ? fail('CHANGED_MEANWHILE') : again;
+};
+
+type Asking = Pick<Ports, 'db' | 'ids' | 'transfers'>;
+type Answer = Result<Payout, Obstacle | 'REQUEST_REUSED' | 'CHANGED_MEANWHILE'>;
+
+/** Orders cannot be looked for inside a transaction, and only the account says whether any are wanted. */
+const reserve = (
+  ports: Asking,
   request: PayoutRequest,
-): Promise<Result<Payout, Obstacle | 'REQUEST_REUSED' | 'CHANGED_MEANWHILE'>> =>
+  orderIds?: readonly string[],
+): Promise<Answer | 'ordersWanted'> =>
   ports.db.transaction(async (tx) => {
     const payoutId = payoutNumber(ports.ids, request);
     const earlier = await payoutsIn(tx).get(payoutId);
@@ -51,15 +63,12 @@ export const requestPayout = (
 
     const accounts = teacherAccountsIn(tx);
     const account = await accounts.get(request.teacher.userId);
-    const { amount: wanted, now } = request;
-    const { methods } = ports.transfers;
-    const { orderIds } = request;
-    const shares = await sharesIn(tx, { payoutId, account, orderIds, now });
-    const shareable = add(...shares.map((share) => share.amount));
-    const obstacle = obstacleTo({ account, amount: wanted, shareable, methods, now });
-    if (obstacle) return fail(obstacle);
-    const amount = fen(wanted);
-    if (shares.length > 0 && amount !== shareable) return fail('CHANGED_MEANWHILE');
+    const { now } = request;
+    if (account.payee?.method === 'sharing' && !orderIds) return 'ordersWanted';
+    const shares = await sharesIn(tx, { payoutId, account, orderIds: orderIds ?? [], now });
+    const refusal = refusalOf(ports, request, { account, shares });
+    if (refusal) return fail(refusal);
+    const amount = fen(request.amount);
     const { purse, lines } = setAside(purseOf(account), amount);
     await accounts.keep(account, purse, amount);
     const payout = newPayout(payoutId, request, { account, shares });
@@ -69,11 +78,21 @@ export const requestPayout = (
     return ok(payout);
   });
 
-const newPayout = (
-  _id: string,
-  request: PayoutRequest,
-  { account, shares }: { account: TeacherAccount; shares: readonly Share[] },
-): Payout => {
+type Found = { readonly account: TeacherAccount; readonly shares: readonly Share[] };
+
+/** What stands in the way; a payout by 分账 is of all that its orders hold, or the phone shows an older sum. */
+const refusalOf = (
+  { transfers: { methods } }: Asking,
+  { amount, now }: PayoutRequest,
+  { account, shares }: Found,
+): Obstacle | 'CHANGED_MEANWHILE' | undefined => {
+  const shareable = add(...shares.map((share) => share.amount));
+  const obstacle = obstacleTo({ account, amount, shareable, methods, now });
+  if (obstacle) return obstacle;
+  return shares.length > 0 && amount !== shareable ? 'CHANGED_MEANWHILE' : undefined;
+};
+
+const newPayout = (_id: string, request: PayoutRequest, { account, shares }: Found): Payout => {
   const payee = payeeOf(account.payee);
   return {
     _id,

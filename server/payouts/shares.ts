@@ -18,13 +18,12 @@ const shareableBy = (teacherId: string, now: number): Read<Order, true> =>
     { orderBy: [['shareableUntil', 'asc']], limit: MOST_ORDERS },
   );
 
-/** The orders that a payout to this account would be made out of now; none where it is not paid by 分账. */
+/** The orders that a payout to a teacher by 分账 would be made out of now. */
 export const ordersToShare = async (
   db: Pick<Database, 'together'>,
-  { _id, payee }: TeacherAccount,
+  teacherId: string,
   now: number,
-): Promise<readonly Order[]> =>
-  payee?.method === 'sharing' ? (await db.together({ orders: shareableBy(_id, now) })).orders : [];
+): Promise<readonly Order[]> => (await db.together({ orders: shareableBy(teacherId, now) })).orders;
 
 /** What of each order can be paid out to its teacher, so that together it is no more than they have available. */
 const portionsOf = (orders: readonly Order[], available: Fen): readonly Fen[] =>
@@ -38,9 +37,15 @@ const portionsOf = (orders: readonly Order[], available: Fen): readonly Fen[] =>
     available,
   );
 
-/** Fen that can be paid out of these orders at once. */
-export const shareableSum = (orders: readonly Order[], { available }: TeacherAccount): Fen =>
-  add(...portionsOf(orders, available));
+/** Fen that can be paid out of orders at once to this account; nothing where it is not paid by 分账. */
+export const shareableSum = async (
+  db: Pick<Database, 'together'>,
+  { _id, payee, available }: TeacherAccount,
+  now: number,
+): Promise<Fen> =>
+  payee?.method === 'sharing'
+    ? add(...portionsOf(await ordersToShare(db, _id, now), available))
+    : ZERO;
 
 type Taking = {
   readonly payoutId: string;

@@ -120,10 +120,8 @@ describe('a payout by 分账', () => {
     const payoutId = await approved('Unanswered');
     await faults({ errorAfterAccepting: ['profitSharing'] });
     await keepBooks();
-    expect(await payoutDocument(payoutId)).toMatchObject({
-      status: 'sent',
-      said: expect.stringContaining('no answer'),
-    });
+    const { tries } = await payoutDocument(payoutId);
+    expect(tries).toBeGreaterThan(0);
     await faults({});
     await keepBooks(2);
     expect((await payoutDocument(payoutId)).status).toBe('done');
@@ -134,7 +132,9 @@ describe('a payout by 分账', () => {
     const payoutId = await approved('Lost');
     await faults({ loseCalls: ['profitSharing'] });
     await keepBooks();
-    const { number } = (await payoutDocument(payoutId)).shares?.[0] ?? {};
+    const { shares, said } = await payoutDocument(payoutId);
+    const { number } = shares?.[0] ?? {};
+    expect(said).toContain('no answer');
     await faults({});
     await keepBooks(3);
     expect(await payoutDocument(payoutId)).toMatchObject({ status: 'done', shares: [{ number }] });
