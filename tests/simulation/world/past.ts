@@ -38,7 +38,9 @@ const scriptOfPast = ({ startAt, payee }: Key): Script => ({
     act(0, { story: 'setPayee', details: [payee === 'bank' ? 0 : 1] }),
     act(1, {}),
     act(4, { item: 'limited' }),
+    // Enough with each provider that fees and refunds are small beside it, as in any shop with a past.
     act(7, { item: 'year', who: 'oCat' }),
+    act(10, { item: 'year', who: 'oBen', platform: 'android' }),
   ],
   adversity: {},
   faults: [],
