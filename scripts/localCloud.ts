@@ -11,6 +11,7 @@ export const PERSONS = [
   { openid: 'oLocalLearner', name: '学员' },
   { openid: 'oLocalTeacher', name: '讲师' },
   { openid: 'oLocalAdmin', name: '管理员' },
+  { openid: 'oLocalSecondAdmin', name: '复核' },
 ];
 
 /** Keys that sign only what never leaves this machine. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startCloud } from '../emulator';
-import { localShop } from './localCloud';
+import { localShop, PERSONS } from './localCloud';
 import { seed, type SeedName } from './seed/seed';
 
 const root = join(__dirname, '..');
@@ -23,6 +23,7 @@ const buildSite = async () => {
     miniprogramDir: join(root, 'miniprogram'),
     nodeModulesDir: join(root, 'node_modules'),
     outDir: join(root, 'dist/browser'),
+    persons: PERSONS,
   });
 };
 

@@ -13,15 +13,9 @@ export interface BrowserHostOptions {
   /** Where index.html, app.html, app.js, app.css and assets are written. */
   outDir: string;
   minify?: boolean;
-  /** Whom the frame page lets one act as. */
-  persons?: Person[];
+  /** Whom the frame page lets one act as, the first to begin with. */
+  persons: readonly Person[];
 }
-
-const PERSONS: Person[] = [
-  { openid: 'oLocalLearner', name: '学员' },
-  { openid: 'oLocalTeacher', name: '讲师' },
-  { openid: 'oLocalAdmin', name: '管理员' },
-];
 
 /**
  * Builds a mini-program, unchanged, into a web site that runs it: `/` is a phone with a control panel,
@@ -31,7 +25,7 @@ const PERSONS: Person[] = [
 export async function buildBrowserHost(
   options: BrowserHostOptions,
 ): Promise<{ warnings: string[]; skipped: boolean }> {
-  const { outDir, minify = false, persons = PERSONS } = options;
+  const { outDir, minify = false, persons } = options;
   const miniprogramDir = path.resolve(options.miniprogramDir);
   const settings = JSON.stringify({ minify, persons });
   const fingerprint = new Fingerprint(outDir, [miniprogramDir, HOST_DIR], settings);

@@ -40,7 +40,7 @@ export function writeAppStyles(outDir: string, miniprogramCss: string): void {
 }
 
 /** Writes the bare app page and the frame page with its list of persons. */
-export function writePages(outDir: string, persons: Person[]): void {
+export function writePages(outDir: string, persons: readonly Person[]): void {
   for (const name of ['app.html', 'frame.css']) {
     fs.copyFileSync(path.join(HOST_DIR, 'frame', name), path.join(outDir, name));
   }

@@ -16,7 +16,7 @@ export interface WebSiteRequest {
   nodeModulesDir: string;
   outDir: string;
   minify: boolean;
-  persons: Person[];
+  persons: readonly Person[];
 }
 
 /** Compiles a mini-program and writes its web site; returns the files it was made from. */

@@ -6,6 +6,7 @@ import { NO_RIGHTS } from '../../../shared/access/rights';
 import { addOnce, setFields } from '../documents';
 import type { Environment } from '../environment';
 import { CATEGORIES } from './categories';
+import { demoCoupons } from './coupons';
 import { courseDocuments } from './courseDocuments';
 import { COURSES, type DemoCourse } from './courses';
 import { categoryIdOf, courseIdOf, demoId, personId } from './demoIds';
@@ -13,11 +14,12 @@ import { PEOPLE } from './people';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Fills an environment with the demo shop: people, categories, courses and their media. */
+/** Fills an environment with the demo shop: people, coupons, courses and their media. */
 export const seedDemo = async (environment: Environment, root: string): Promise<void> => {
   const opened = Date.now() - 40 * DAY_MS;
   const folder = join(root, 'scripts/seed/demo');
   await Promise.all(PEOPLE.map((person) => addOnce(environment, 'users', userOf(person, opened))));
+  await Promise.all(demoCoupons(opened).map((coupon) => addOnce(environment, 'coupons', coupon)));
   await Promise.all(
     COURSES.map((course, index) =>
       seedCourse(environment, { course, folder, at: opened + index * 3 * DAY_MS }),

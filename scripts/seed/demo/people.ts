@@ -7,6 +7,12 @@ export const PEOPLE = [
     introduction: '「知行小课」的店长，负责选题和排期。',
   },
   {
+    openid: 'oLocalSecondAdmin',
+    role: 'admin',
+    nickname: '会计小周',
+    introduction: '「知行小课」的会计：凡是动到钱的决定，都由她再看一遍。',
+  },
+  {
     openid: 'oLocalTeacher',
     role: 'teacher',
     nickname: '林知远',

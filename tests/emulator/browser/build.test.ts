@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBrowserHost } from '../../../emulator/browser';
 import { tagsOf } from '../../../emulator/browser/build/wxmlTags';
-import { copyFixture, NODE_MODULES } from './stage';
+import { copyFixture, NODE_MODULES, PERSONS } from './stage';
 
 let copy: ReturnType<typeof copyFixture>;
 
@@ -11,6 +11,7 @@ const build = () =>
     miniprogramDir: copy.miniprogramDir,
     nodeModulesDir: NODE_MODULES,
     outDir: join(copy.dir, 'site'),
+    persons: PERSONS,
   });
 const write = (name: string, text: string) => writeFileSync(join(copy.miniprogramDir, name), text);
 

@@ -9,6 +9,11 @@ export const FIXTURE = join(__dirname, 'fixture');
 export const NODE_MODULES = join(__dirname, '../../../node_modules');
 const FLAGS =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+/** Whom the frame offers to be. */
+export const PERSONS = [
+  { openid: 'oLocalLearner', name: '学员' },
+  { openid: 'oLocalTeacher', name: '讲师' },
+];
 /** The virtual payment offer of the fixture's cloud. */
 export const OFFER = { id: 'offer_1', key: 'offer-key' };
 const LOCK_LIFE_MS = 120_000;
@@ -76,7 +81,12 @@ async function builtFixture(): Promise<string> {
   while (!takeLock(lock)) await new Promise((resolve) => setTimeout(resolve, 100));
   try {
     const miniprogramDir = join(FIXTURE, 'miniprogram');
-    await buildBrowserHost({ miniprogramDir, nodeModulesDir: NODE_MODULES, outDir });
+    await buildBrowserHost({
+      miniprogramDir,
+      nodeModulesDir: NODE_MODULES,
+      outDir,
+      persons: PERSONS,
+    });
   } finally {
     rmdirSync(lock);
   }
