@@ -20,6 +20,7 @@ export const ADVERSITIES = [
   'wrongMerchant',
   'secondPayment',
   'transferNotConfirmed',
+  'sharingClosed',
   'callbackLost',
   'callbackRepeated',
   'callbackTwins',

@@ -10,6 +10,7 @@ import {
   type Answer,
 } from './cloudPayWords';
 import type { Payment, ProviderRefund, Transaction } from './orderBook';
+import { isFrozen, SHARING } from './sharing';
 import type { ProviderWorld } from './world';
 
 type Request = Readonly<Record<string, unknown>>;
@@ -39,6 +40,7 @@ const unifiedOrder: Method = (request, { book, now, account }) => {
       atPassword: false,
       stillPayable: false,
       transactions: [],
+      toBeShared: request['profitSharing'] === 'Y',
     });
   }
   const params = {
@@ -115,6 +117,7 @@ const refund: Method = (request, { book, now, refundTaken }) => {
   if (!known) {
     if (Number(request['totalFee']) !== book.paidFor(orderId))
       return refused('REFUND_FEE_MISMATCH');
+    if (isFrozen(payment, now())) return refused('FROZEN');
     if (amount > book.left(orderId)) return refused('REFUND_FEE_EXCEEDED');
     const tooSoon = book
       .refundsOf(orderId)
@@ -174,11 +177,13 @@ const METHODS: Readonly<Record<string, Method>> = {
   refund,
   queryRefund,
   downloadBill,
+  ...SHARING,
 };
 
 const subjectOf = (request: Request): string =>
-  ['outRefundNo', 'outTradeNo', 'billDate'].map((field) => text(request, field)).find(Boolean) ??
-  '';
+  ['outRefundNo', 'outTradeNo', 'outOrderNo', 'billDate']
+    .map((field) => text(request, field))
+    .find(Boolean) ?? '';
 
 /**
  * `cloud.cloudPay` of one call: `payer` is who the platform says is calling, whom WeChat charges when an order is placed.

@@ -10,6 +10,11 @@ const REFUSALS = {
   REFUNDNOTEXIST: '退款订单查询失败',
   REFUND_FEE_MISMATCH: '订单金额或退款金额与之前请求不一致，请核实后再试',
   REFUND_FEE_EXCEEDED: '累计退款金额大于支付金额',
+  FROZEN: '订单资金待分账，请先完结分账',
+  NO_SHARING: '订单不支持分账',
+  SHARED_ALREADY: '订单已完结分账，不能再次分账',
+  SHARE_EXCEEDED: '分账金额超过最大分账比例或待分账余额',
+  SHARING_NOT_EXIST: '分账单不存在',
   FREQUENCY_LIMITED: '频率限制',
 } as const;
 

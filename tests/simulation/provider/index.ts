@@ -7,6 +7,7 @@ import { Notices } from './notices';
 import { OrderBook, type Payment, type Transaction } from './orderBook';
 import { Payer } from './payer';
 import { RefundFates } from './refundFates';
+import { beginSharing } from './sharingFates';
 import { transferDesk } from './transferDesk';
 import type { Account, Agenda, Notice, ProviderWorld } from './world';
 
@@ -43,8 +44,17 @@ export class Provider {
   /** The provider as one process reaches it, over that process's own network. */
   worldOver(io: ProviderWorld['io']): ProviderWorld {
     const { fortune, now } = this.parts;
-    const refundTaken = (number: string) => this.fates.begin(number);
-    return { io, now, fortune, book: this.book, account: ACCOUNT, refundTaken };
+    const { agenda } = this.parts;
+    const world: ProviderWorld = {
+      io,
+      now,
+      fortune,
+      book: this.book,
+      account: ACCOUNT,
+      refundTaken: (number) => this.fates.begin(number),
+      sharingTaken: (number) => beginSharing(number, world, agenda),
+    };
+    return world;
   }
 
   /** `cloud.cloudPay` for a process; `payer` is who the platform says is calling. */
@@ -53,7 +63,7 @@ export class Provider {
   }
 
   /** 商家转账 for a process. */
-  transfersOver(io: ProviderWorld['io']): Transfers {
+  transfersOver(io: ProviderWorld['io']): Pick<Transfers, 'submit' | 'query'> {
     return transferDesk(this.worldOver(io), this.parts.agenda);
   }
 

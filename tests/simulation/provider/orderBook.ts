@@ -17,6 +17,10 @@ export type Payment = {
   /** Closed, yet whoever is at the password can still pay. */
   stillPayable: boolean;
   readonly transactions: Transaction[];
+  /** Its money is to be frozen for sharing (分账). */
+  readonly toBeShared?: boolean;
+  /** Nothing of it is frozen any more. */
+  isFree?: boolean;
 };
 
 /** Money that really moved. */
@@ -53,10 +57,21 @@ export type ProviderTransfer = {
   state: 'WAIT_USER_CONFIRM' | 'SUCCESS' | 'FAIL';
 };
 
-/** WeChat Pay's own book of payments, refunds and transfers. */
+/** A part of a payment that goes to somebody (分账). */
+export type ProviderSharing = {
+  readonly number: string;
+  readonly orderId: string;
+  readonly transactionId: string;
+  readonly account: string;
+  readonly amount: number;
+  result: 'PENDING' | 'SUCCESS' | 'CLOSED';
+};
+
+/** WeChat Pay's own book of payments, refunds, transfers and sharings. */
 export class OrderBook {
   readonly payments = new Map<string, Payment>();
   readonly refunds = new Map<string, ProviderRefund>();
+  readonly sharings = new Map<string, ProviderSharing>();
   readonly transfers = new Map<string, ProviderTransfer>();
   /** The days of virtual payment whose bill somebody had made. */
   readonly billsAskedFor = new Set<string>();

@@ -29,9 +29,12 @@ const begin = (transfer: ProviderTransfer, { fortune }: ProviderWorld, agenda: A
 
 /**
  * 商家转账 of one call, as far as the shop's port to it goes: the same number is the same transfer, an answer may be lost,
- * and only a query tells how it ended. A bank transfer is made by hand.
+ * and only a query tells how it ended.
  */
-export const transferDesk = (world: ProviderWorld, agenda: Agenda): Transfers => {
+export const transferDesk = (
+  world: ProviderWorld,
+  agenda: Agenda,
+): Pick<Transfers, 'submit' | 'query'> => {
   const { book, fortune } = world;
   const ask = async <Told>(name: string, { number }: Transfer, told: () => Told) => {
     try {
@@ -57,17 +60,11 @@ export const transferDesk = (world: ProviderWorld, agenda: Agenda): Transfers =>
   };
 
   return {
-    methods: ['manualBank', 'merchantTransfer'],
-    submit: (transfer) =>
-      transfer.method === 'manualBank'
-        ? Promise.resolve({ kind: 'byHand' })
-        : ask('submit', transfer, () => take(transfer)),
+    submit: (transfer) => ask('submit', transfer, () => take(transfer)),
     query: (transfer) =>
-      transfer.method === 'manualBank'
-        ? Promise.resolve({ kind: 'byHand' })
-        : ask('query', transfer, () => {
-            const known = book.transfers.get(transfer.number);
-            return known ? newsOf(known) : ({ kind: 'absent' } as const);
-          }),
+      ask('query', transfer, () => {
+        const known = book.transfers.get(transfer.number);
+        return known ? newsOf(known) : ({ kind: 'absent' } as const);
+      }),
   };
 };

@@ -11,6 +11,8 @@ export type ProviderWorld = {
   readonly account: Account;
   /** A refund was taken in: its fate follows. */
   readonly refundTaken: (number: string) => void;
+  /** So was a sharing. */
+  readonly sharingTaken: (number: string) => void;
 };
 
 /** Whose account the money goes to. */

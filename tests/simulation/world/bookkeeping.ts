@@ -5,7 +5,7 @@ import type { Payout } from '../../../server/payouts/payout';
 import type { Story } from './buying';
 import { ADMINS, TEACHER } from './cast';
 import type { Phone } from './phone';
-import type { Act } from './script';
+import { PAYEES, type Act } from './script';
 import type { Stage } from './stage';
 
 const as = (stage: Stage, openid: string, event: object) =>
@@ -13,31 +13,38 @@ const as = (stage: Stage, openid: string, event: object) =>
 
 const adminOf = ({ details }: Act): string => ADMINS[(details[0] ?? 0) < 0.5 ? 0 : 1];
 
+const asTeacher = (stage: Stage, event: object) =>
+  stage.call('getEarnings', event, { openid: TEACHER, source: 'wx_client' }).ended;
+
+/** What of the teacher's money is paid out at once: what they like, or by 分账 just what the page says. */
+const amountFor = async (stage: Stage, share: number): Promise<number> => {
+  const read = await asTeacher(stage, { action: 'read' });
+  const shareable = read.kind === 'done' ? read.value.data?.['shareable'] : undefined;
+  const payee = read.kind === 'done' && (read.value.data?.['payee'] as { method?: string });
+  const byOrders = payee && payee.method === 'sharing' && typeof shareable === 'number';
+  return byOrders ? shareable : 1000 + Math.floor(share * 9000);
+};
+
 /** The teacher asks for a part of what is available, or for too much; twice at once at times. */
 const requestPayout: Story = async ({ stage }, { at, details }) => {
   const [share = 0, twice = 0] = details;
-  const amount = 1000 + Math.floor(share * 9000);
+  const amount = await amountFor(stage, share);
   const times = twice < 0.4 ? 2 : 1;
   await Promise.all(
-    Array.from(
-      { length: times },
-      (_, time) =>
-        stage.call(
-          'getEarnings',
-          { action: 'requestPayout', requestId: `payout${at}.${time}`, amount },
-          { openid: TEACHER, source: 'wx_client' },
-        ).ended,
+    Array.from({ length: times }, (_, time) =>
+      asTeacher(stage, { action: 'requestPayout', requestId: `payout${at}.${time}`, amount }),
     ),
   );
 };
 
 /** An admin asks for a payout in the teacher's place. */
 const proposePayout: Story = async ({ stage }, act) => {
+  const amount = await amountFor(stage, act.details[1] ?? 0);
   await as(stage, adminOf(act), {
     action: 'proposePayout',
     requestId: `proposed${act.at}`,
     teacherId: `usr_${TEACHER}`,
-    amount: 1000 + Math.floor((act.details[1] ?? 0) * 9000),
+    amount,
   });
 };
 
@@ -112,14 +119,16 @@ const reconcileAgain: Story = async ({ stage }, act) => {
   await as(stage, adminOf(act), { action: 'reconcileAgain', provider: 'cloudPay', date });
 };
 
+const ACCOUNTS: Readonly<Record<(typeof PAYEES)[number], object>> = {
+  bank: { method: 'bank', realName: '林一', bankName: '招商银行', account: '6222000011112222' },
+  wechat: { method: 'wechat', realName: '林一' },
+  sharing: { method: 'sharing', realName: '林一' },
+};
+
 /** The teacher says where their money goes. */
 const setPayee: Story = async ({ stage }, { details }) => {
-  const payee =
-    (details[0] ?? 0) < 0.5
-      ? { method: 'bank', realName: '林一', bankName: '招商银行', account: '6222000011112222' }
-      : { method: 'wechat', realName: '林一' };
-  const caller = { openid: TEACHER, source: 'wx_client' };
-  await stage.call('getEarnings', { action: 'setPayee', payee }, caller).ended;
+  const kind = PAYEES[Math.floor((details[0] ?? 0) * PAYEES.length + 0.01)] ?? 'bank';
+  await asTeacher(stage, { action: 'setPayee', payee: ACCOUNTS[kind] });
 };
 
 /** What happens to the books; only where they are kept. */

@@ -1,7 +1,9 @@
 import { dayOf, daysAfter, startOf } from '../../../server/reconciliation/days';
 import { NOTHING_YET, type Reconciliation } from '../../../server/reconciliation/reconciliation';
 import { firstAskedAt } from '../../../server/reconciliation/reconcileDay';
+import { billOf } from '../provider/bills';
 import type { Script } from './script';
+import type { Stage } from './stage';
 
 const HOUR_MS = 60 * 60_000;
 /** A second payment comes up to an hour after the first, which may be the last thing of the chaos. */
@@ -36,4 +38,20 @@ export const daysWithBills = ({ startAt, chaosMs }: Script): Reconciliation[] =>
       } as const;
     }),
   );
+};
+
+/**
+ * Lets days wait for their bill that were taken for empty and are not: a refund may arrive days after the chaos. True
+ * when there were any.
+ */
+export const waitForLateLines = (stage: Stage): boolean => {
+  const late = stage.documents('reconciliations').filter(({ provider, date, billFile }) => {
+    const bill = { channel: provider, day: startOf(date), now: Infinity };
+    return billFile === undefined && billOf(stage.provider.book, bill);
+  });
+  const overlooked = late.filter(({ checkAt }) => checkAt === undefined);
+  for (const { _id, date } of overlooked) {
+    stage.change('reconciliations', _id, { status: 'waiting', checkAt: firstAskedAt(date) });
+  }
+  return overlooked.length > 0;
 };

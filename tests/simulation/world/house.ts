@@ -4,15 +4,23 @@ import type { Ports, Settings } from '../../../server/ports';
 import type { Environment } from '../../../server/wechat/environment';
 import { paymentProviders } from '../../../server/wechat/pay';
 import type { Sdk } from '../../../server/wechat/sdk';
+import { profitSharing } from '../../../server/wechat/transfers/profitSharing';
+import { PAYOUT_METHODS, type PayoutMethod } from '../../../shared/payouts/payee';
 import { simulatedIds, SimulatedCloud, simulatedPorts } from '../cloud';
 import { ACCOUNT, type Provider } from '../provider';
+import { SHARE_PERCENT } from '../provider/sharing';
 import { type Process, type Schedule, siteOf } from '../schedule';
 import type { Judge } from './judge';
 import { network } from './network';
 import type { Caller } from './stage';
 
 const PAYMENTS: Settings['payments'] = {
-  cloudPay: { subMchId: ACCOUNT.merchant, envId: 'shop-env', reportShipping: false },
+  cloudPay: {
+    subMchId: ACCOUNT.merchant,
+    envId: 'shop-env',
+    reportShipping: false,
+    sharePercent: SHARE_PERCENT,
+  },
   virtualPay: {
     appId: ACCOUNT.appId,
     appSecret: 'secret',
@@ -66,7 +74,7 @@ export class House {
       identity: { openid, source, clientIp: '127.0.0.1' },
       settings: SETTINGS,
       pay: this.payOver(process, openid ?? ''),
-      transfers: this.provider.transfersOver(ioOf(process)),
+      transfers: this.transfersOver(process, openid ?? ''),
     });
   }
 
@@ -81,11 +89,33 @@ export class House {
     };
   }
 
-  private openPay(process: Process, payer: string): PaymentProviders {
-    const cloud = {
+  /** A bank transfer is made by hand; 分账 goes through the shop's own adapter. */
+  private transfersOver(process: Process, payer: string): Ports['transfers'] {
+    const byHand = () => Promise.resolve({ kind: 'byHand' as const });
+    const cloud = this.sdkOver(process, payer);
+    const nonce = () => 'nonce';
+    const account = { subMchId: ACCOUNT.merchant, appId: ACCOUNT.appId, nonce };
+    const ways: Record<PayoutMethod, Pick<Ports['transfers'], 'submit' | 'query'>> = {
+      manualBank: { submit: byHand, query: byHand },
+      merchantTransfer: this.provider.transfersOver(ioOf(process)),
+      profitSharing: profitSharing(cloud, account),
+    };
+    return {
+      methods: PAYOUT_METHODS,
+      submit: (transfer) => ways[transfer.method].submit(transfer),
+      query: (transfer) => ways[transfer.method].query(transfer),
+    };
+  }
+
+  private sdkOver(process: Process, payer: string): Sdk {
+    return {
       cloudPay: this.provider.cloudPayOver(ioOf(process), payer),
       getWXContext: () => ({ APPID: ACCOUNT.appId }),
     } as unknown as Sdk;
+  }
+
+  private openPay(process: Process, payer: string): PaymentProviders {
+    const cloud = this.sdkOver(process, payer);
     const env = {
       WECHAT_API_BASE: network.open(this.provider.worldOver(ioOf(process))),
     } as Environment;

@@ -4,7 +4,7 @@ import type { Reconciliation } from '../../../server/reconciliation/reconciliati
 import type { Payment } from '../provider/orderBook';
 import { noFaults } from '../schedule';
 import { play } from './play';
-import type { Act, Script } from './script';
+import { PAYEES, type Act, type Script } from './script';
 import { Theatre } from './theatre';
 
 /** What a shop that keeps its books begins a schedule with. */
@@ -35,7 +35,7 @@ const scriptOfPast = ({ startAt, payee }: Key): Script => ({
   refundDays: 7,
   skewMs: 0,
   acts: [
-    act(0, { story: 'setPayee', details: [payee === 'bank' ? 0 : 1] }),
+    act(0, { story: 'setPayee', details: [PAYEES.indexOf(payee) / PAYEES.length] }),
     act(1, {}),
     act(4, { item: 'limited' }),
     // Enough with each provider that fees and refunds are small beside it, as in any shop with a past.

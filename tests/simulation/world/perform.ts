@@ -7,7 +7,7 @@ import { pastOf } from './past';
 import { play } from './play';
 import type { Script } from './script';
 import { Theatre, type Direction } from './theatre';
-import { compareEffects, compareTransfers, compareWithProvider } from './truth';
+import { compareEffects, compareSharings, compareTransfers, compareWithProvider } from './truth';
 
 const RESTED_MS = 2 * 60 * 60_000;
 
@@ -62,6 +62,7 @@ const judgeAtLast = async (theatre: Theatre): Promise<void> => {
   judge.take(await auditEverything(house.cloud, schedule.now() + RESTED_MS));
   compareWithProvider(judge, provider.book);
   compareTransfers(judge, provider.book, theatre.documents('payouts'));
+  compareSharings(judge, provider.book, theatre.documents('payouts'));
   const erasing = calls.filter(({ name }) => name === 'manageMyData').map(({ who }) => who);
   compareEffects(judge, new Set(erasing));
 };

@@ -1,5 +1,6 @@
 import { BOOKKEEPING } from './bookkeeping';
 import { BUYING, type Story } from './buying';
+import { waitForLateLines } from './days';
 import { HAPPENING } from './happening';
 import { OFFERING } from './offering';
 import { Phone } from './phone';
@@ -30,6 +31,7 @@ export const play = async (theatre: Theatre, script: Script): Promise<void> => {
   schedule.calm();
   theatre.fortune.calm();
   await untilQuiet(theatre, script);
+  while (script.books && waitForLateLines(theatre)) await untilQuiet(theatre, script);
 };
 
 const tell = (theatre: Theatre, act: Act): void => {

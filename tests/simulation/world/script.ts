@@ -14,6 +14,9 @@ export type Act = {
   readonly details: readonly number[];
 };
 
+/** The ways a teacher may be paid. */
+export const PAYEES = ['bank', 'wechat', 'sharing'] as const;
+
 /** Told only where the books are kept. */
 const BOOK_STORIES = [
   'requestPayout',
@@ -77,7 +80,7 @@ export type Script = {
    */
   readonly books: boolean;
   /** Where the teacher wants their money. */
-  readonly payee: 'bank' | 'wechat';
+  readonly payee: (typeof PAYEES)[number];
 };
 
 const MINUTE = 60_000;
@@ -167,7 +170,7 @@ export const scriptOf = (seed: number): Script => {
     faults: FAULTS.filter(() => random.chance(0.5)),
     faultRate: random.pick([0, 0.003, 0.01, 0.03]),
     books,
-    payee: random.pick(['bank', 'wechat']),
+    payee: random.pick(PAYEES),
   };
 };
 

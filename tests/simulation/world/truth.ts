@@ -47,6 +47,30 @@ export const compareTransfers = (
   }
 };
 
+/** The same for what was shared out of orders: WeChat's outcome of each number is ours. */
+export const compareSharings = (
+  judge: Judge,
+  { sharings }: OrderBook,
+  payouts: readonly Payout[],
+): void => {
+  const ours = new Map(
+    payouts.flatMap(({ status, shares = [] }) =>
+      shares.map((share) => [share.number, { ...share, status }] as const),
+    ),
+  );
+  for (const { number, amount, result } of sharings.values()) {
+    const share = ours.get(number);
+    if (share?.amount !== amount)
+      judge.blame('INV33', number, `WeChat shares ${amount}, we do not`);
+    else if ((result === 'SUCCESS') !== (share.outcome?.kind === 'done'))
+      judge.blame('INV33', number, `WeChat says ${result}, we say ${share.outcome?.kind}`);
+  }
+  for (const { number, outcome } of ours.values()) {
+    if (outcome?.kind === 'done' && !sharings.has(number))
+      judge.blame('INV33', number, 'arrived, and WeChat never heard of it');
+  }
+};
+
 /** A payment is known by its order, by the journal as money apart, or by a difference that a person looks at. */
 const isKnown = (judge: Judge, orderId: string, { id }: Transaction): boolean =>
   judge.orders.get(orderId)?.paid?.transactionId === id ||

@@ -1,3 +1,4 @@
+import { PAYEES } from '../script';
 import { buy, looks, refunded, sweep } from './parts';
 import { scenario, type Part } from './scenario';
 
@@ -9,7 +10,7 @@ const approved: readonly Part[] = [
 ];
 
 /** Teachers who are paid. */
-export const payouts = (['wechat', 'bank'] as const).flatMap((payee) => [
+export const payouts = PAYEES.flatMap((payee) => [
   scenario(
     `a teacher is paid by ${payee}`,
     [
