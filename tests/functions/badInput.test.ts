@@ -70,6 +70,9 @@ const asSent = (input: unknown): Fields => JSON.parse(JSON.stringify(input)) as 
 const isWellFormed = (name: FunctionName, input: Fields) =>
   (contracts[name] as Contract).input.safeParse(input).success;
 
+/** What counts calls, and what timers write at their own times whatever anybody sends. */
+const BY_THEMSELVES = ['rateLimits', 'reconciliations', 'audits'];
+
 const byPeople = (Object.keys(samples) as FunctionName[]).filter(
   (name) => !permissions[name].timer && !permissions[name].wechat,
 );
@@ -92,7 +95,7 @@ describe('D26: bad input to any function', () => {
 
   const everything = async () => {
     const { collections } = await cloud.get<{ collections: { name: string }[] }>('/_local/db');
-    const kept = collections.map(({ name }) => name).filter((name) => name !== 'rateLimits');
+    const kept = collections.map(({ name }) => name).filter((name) => !BY_THEMSELVES.includes(name));
     return JSON.stringify(await Promise.all(kept.map((name) => cloud.documents(name))));
   };
 
