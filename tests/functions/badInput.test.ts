@@ -95,7 +95,9 @@ describe('D26: bad input to any function', () => {
 
   const everything = async () => {
     const { collections } = await cloud.get<{ collections: { name: string }[] }>('/_local/db');
-    const kept = collections.map(({ name }) => name).filter((name) => !BY_THEMSELVES.includes(name));
+    const kept = collections
+      .map(({ name }) => name)
+      .filter((name) => !BY_THEMSELVES.includes(name));
     return JSON.stringify(await Promise.all(kept.map((name) => cloud.documents(name))));
   };
 
