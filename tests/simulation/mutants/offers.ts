@@ -8,23 +8,21 @@ export const offerMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'server/payouts/requesting.ts',
-        find: `'CHANGED_MEANWHILE'>> =>
-  ports.db.transaction(async (tx) => {
-`,
-        put: `'CHANGED_MEANWHILE'>> => {
-  const before = ports.db.collection<TeacherAccount>('teacherAccounts').get(request.teacher.userId);
-  return ports.db.transaction(async (tx) => {
-`,
+        find: ': Promise<Answer> => {\n  const asked = await reserve(ports, request);',
+        put: `: Promise<Answer> => {
+  const { userId } = request.teacher;
+  before = await ports.db.collection<TeacherAccount>('teacherAccounts').get(userId);
+  const asked = await reserve(ports, request);`,
       },
       {
         file: 'server/payouts/requesting.ts',
         find: 'const account = await accounts.get(request.teacher.userId);',
-        put: 'const account = (await before) ?? (await accounts.get(request.teacher.userId));',
+        put: 'const account = before ?? (await accounts.get(request.teacher.userId));',
       },
       {
         file: 'server/payouts/requesting.ts',
-        find: '    return ok(payout);\n  });\n',
-        put: '    return ok(payout);\n  });\n};\n',
+        find: 'type Asking = Pick<Ports',
+        put: 'let before: TeacherAccount | undefined;\ntype Asking = Pick<Ports',
       },
     ],
   },
