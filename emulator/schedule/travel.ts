@@ -7,8 +7,11 @@ export interface Travel {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** So many steps a move makes at most; one of up to four hours meets every minute. */
-const STEPS = 240;
+/** A move of up to so long meets every minute. */
+const EXACT_MS = 4 * HOUR_MS;
+
+/** A longer one makes so many steps: a day in quarters of an hour. */
+const STEPS = 96;
 
 /** Before its end every move is exact again, so that nothing is left undone that a timer was to do. */
 const LAST_STRETCH_MS = 30 * MINUTE_MS;
@@ -21,7 +24,7 @@ const LONGEST_STEP_MS = 23 * HOUR_MS;
  * thousand minutes: a long move passes over most of them, or it would take a quarter of an hour.
  */
 export function nextWanted(due: number, travel?: Travel): number {
-  if (!travel) return due;
+  if (!travel || travel.until - travel.from <= EXACT_MS) return due;
   const step = Math.min((travel.until - travel.from) / STEPS, LONGEST_STEP_MS);
   return Math.max(due, Math.min(due + step - 1, travel.until - LAST_STRETCH_MS));
 }
