@@ -1,8 +1,15 @@
-import { NOT_STUDIED, studyAfter, type Beat, type LessonStudy } from '../../shared/learning/study';
+import {
+  NOT_STUDIED,
+  studiedMs,
+  studyAfter,
+  type Beat,
+  type LessonStudy,
+} from '../../shared/learning/study';
 import type { Database } from '../database';
 import { measureOf } from './measure';
+import { countStudy, memberStudyAt, type MemberStudy } from './memberStudy';
 import type { Opened } from './opening';
-import { progressOf } from './progress';
+import { progressBy, progressOf, type Progress } from './progress';
 
 type Heard = {
   readonly userId: string;
@@ -16,25 +23,53 @@ type Heard = {
 const ATTEMPTS = 4;
 
 /** Adds one beat to someone's study of a lesson and gives what became of it. */
-export const hearBeat = async (
-  db: Database,
-  { userId, opened, beat, length }: Heard,
-  attempt = 1,
-): Promise<LessonStudy> => {
+export const hearBeat = async (db: Database, heard: Heard, attempt = 1): Promise<LessonStudy> => {
+  const { userId, opened, beat, length } = heard;
   const progress = progressOf(db);
   const { lessonId, at } = beat;
   const courseId = opened.course._id;
-  const before = await progress.of(userId, courseId);
+  const { before, counted } = await knownOf(db, heard);
   if (!before) {
     await progress.begin({ userId, courseId }, { lessonId, at });
-    return hearBeat(db, { userId, opened, beat, length }, attempt);
+    return hearBeat(db, heard, attempt);
   }
   const study = studyAfter(before.lessons[lessonId] ?? NOT_STUDIED, measureOf(opened), {
     previous: before.lastBeat,
     beat,
     length,
   });
-  if (await progress.advance(before, { study, beat })) return study;
+  // Neither waits for the other: what a membership counts is bounded by its own document.
+  const [advanced] = await Promise.all([
+    progress.advance(before, { study, beat }),
+    countForTeacher(db, heard, { before, counted }),
+  ]);
+  if (advanced) return study;
   if (attempt >= ATTEMPTS) throw new Error(`${userId} beats too often in ${courseId}`);
-  return hearBeat(db, { userId, opened, beat, length }, attempt + 1);
+  return hearBeat(db, heard, attempt + 1);
+};
+
+/** What is known before a beat, in one round trip. */
+const knownOf = async (
+  db: Database,
+  { userId, opened: { course, run }, beat }: Heard,
+): Promise<{ before?: Progress | undefined; counted?: MemberStudy | undefined }> =>
+  run
+    ? db.together({
+        before: progressBy(userId, course._id),
+        counted: memberStudyAt(run, beat.at),
+      })
+    : { before: await progressOf(db).of(userId, course._id) };
+
+type Known = { readonly before: Progress; readonly counted: MemberStudy | undefined };
+
+/** E15: what a membership opened counts for the teacher whose lesson it is. */
+const countForTeacher = async (
+  db: Database,
+  { opened: { course, lesson, run }, beat }: Heard,
+  { before: { lastBeat: previous }, counted }: Known,
+): Promise<void> => {
+  const ms = run ? studiedMs(lesson.content.kind, { previous, beat }) : 0;
+  if (!run || ms === 0) return;
+  const { teacherId } = course;
+  await countStudy(db, { run, teacherId, at: beat.at, ms, known: counted });
 };

@@ -1,5 +1,5 @@
-import { NO_RIGHTS } from '../../shared/access/rights';
-import { openingOf, type Opening } from '../../shared/learning/opening';
+import { NO_RIGHTS, type Run } from '../../shared/access/rights';
+import { openedByRun, openingOf, type LessonToOpen } from '../../shared/learning/opening';
 import type { Caller } from '../caller';
 import { lessonsOf, type Course, type OutlineLesson } from '../catalogue/course';
 import { courseOfLesson } from '../catalogue/courses';
@@ -17,6 +17,8 @@ export type Opened = {
   readonly lesson: Lesson;
   readonly course: Course;
   readonly line: OutlineLesson;
+  /** The stretch of membership that opened it, where nothing else did. */
+  readonly run?: Run;
 };
 
 type Found = { readonly lesson: Lesson | undefined; readonly course: Course | undefined };
@@ -29,8 +31,21 @@ export const letIn = (
 ): Opened | 'NOT_FOUND' | 'NOT_ENROLLED' => {
   const line = course && lesson && lineOf(course, lesson._id);
   if (!line) return 'NOT_FOUND';
-  const opening = mayAlways(caller, course) ? 'open' : openingFor({ course, line, caller, now });
-  return opening === 'open' ? { lesson, course, line } : REFUSALS[opening];
+  const found = { lesson, course, line };
+  return mayAlways(caller, course) ? found : letInByRights(found, caller, now);
+};
+
+/** Lets somebody in by what they own, and notes the stretch of membership where nothing else would have. */
+const letInByRights = (
+  { lesson, course, line }: Opened & { readonly line: Line },
+  caller: Caller,
+  now: number,
+): Opened | 'NOT_FOUND' | 'NOT_ENROLLED' => {
+  const question = [lessonToOpen(course, line), caller.user?.rights ?? NO_RIGHTS, now] as const;
+  const opening = openingOf(...question);
+  if (opening !== 'open') return REFUSALS[opening];
+  const run = openedByRun(...question);
+  return { lesson, course, line, ...(run && { run }) };
 };
 
 const REFUSALS = { closed: 'NOT_ENROLLED', hidden: 'NOT_FOUND' } as const;
@@ -44,17 +59,10 @@ const lineOf = (course: Course, lessonId: string): Line | undefined =>
 export const mayAlways = ({ actor, user }: Caller, { teacherId }: Course): boolean =>
   actor === 'admin' || user?._id === teacherId;
 
-type Question = { course: Course; line: Line; caller: Caller; now: number };
-
-const openingFor = ({ course, line, caller, now }: Question): Opening =>
-  openingOf(
-    {
-      courseId: course._id,
-      status: course.status,
-      memberFree: course.memberFree,
-      free: line.free,
-      ...(line.removedAt !== undefined && { removedAt: line.removedAt }),
-    },
-    caller.user?.rights ?? NO_RIGHTS,
-    now,
-  );
+const lessonToOpen = (course: Course, { free, removedAt }: Line): LessonToOpen => ({
+  courseId: course._id,
+  status: course.status,
+  memberFree: course.memberFree,
+  free,
+  ...(removedAt !== undefined && { removedAt }),
+});

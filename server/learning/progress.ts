@@ -29,6 +29,10 @@ const SUMMARY = ['courseId', 'percents', 'lastLessonId', 'lastStudiedAt'];
 
 const progressId = (userId: string, courseId: string) => `${userId}.${courseId}`;
 
+/** The read of someone's whole study of a course. */
+export const progressBy = (userId: string, courseId: string): Read<Progress, false> =>
+  one<Progress>('progress', { _id: progressId(userId, courseId) });
+
 /** The read of someone's study of a course, without its details. */
 export const summaryOf = (userId: string, courseId: string): Read<ProgressSummary, false> => ({
   ...one<ProgressSummary>('progress', { _id: progressId(userId, courseId) }),

@@ -14,6 +14,12 @@ export const endOf = (day: string): number => startOf(day) + DAY_MS;
 export const daysAfter = (day: string, count: number): string =>
   dayOf(startOf(day) + count * DAY_MS);
 
+/** The month in Beijing that a moment belongs to, `yyyy-mm`. */
+export const monthOf = (at: number): string => dayOf(at).slice(0, 7);
+
+/** The first moment of a month in Beijing. */
+export const startOfMonth = (month: string): number => startOf(`${month}-01`);
+
 /** The first moment of the month after a moment's, in Beijing. */
 export const monthAfter = (at: number): number => {
   const [year = 0, month = 0] = dayOf(at).split('-').map(Number);

@@ -26,19 +26,32 @@ export const standingSources = (rights: Rights, courseId: string): string[] =>
     .filter(([, source]) => source.state === 'granted')
     .map(([orderId]) => orderId);
 
+/** A stretch of a membership that one order bought: from when up to when it runs, in epoch ms. */
+export type Run = { readonly orderId: string; readonly from: number; readonly until: number };
+
 /**
- * When a membership ends, in epoch ms; undefined when there is none. Segments follow one another in the
- * order they were paid, each beginning when the one before ends: whatever order callbacks came in.
+ * The stretches of a membership that stand, in order. They follow one another as they were paid, each beginning when
+ * the one before ends: whatever order callbacks came in.
  */
-export const membershipEnd = (rights: Rights): number | undefined => {
-  const standing = Object.entries(rights.membership)
+export const runsOf = (membership: Rights['membership']): Run[] => {
+  const standing = Object.entries(membership)
     .filter(([, segment]) => segment.state === 'granted')
     .sort(([a, first], [b, second]) => first.at - second.at || (a < b ? -1 : 1));
-  return standing.reduce<number | undefined>(
-    (end, [, segment]) => Math.max(end ?? 0, segment.at) + segment.days * DAY_MS,
-    undefined,
-  );
+  let end = 0;
+  return standing.map(([orderId, { at, days }]) => {
+    const from = Math.max(end, at);
+    end = from + days * DAY_MS;
+    return { orderId, from, until: end };
+  });
 };
+
+/** When a membership ends, in epoch ms; undefined when there is none. */
+export const membershipEnd = (rights: Rights): number | undefined =>
+  runsOf(rights.membership).at(-1)?.until;
+
+/** The stretch of a membership that runs at a moment; undefined when none does. */
+export const runAt = (rights: Rights, now: number): Run | undefined =>
+  runsOf(rights.membership).find(({ from, until }) => from <= now && now < until);
 
 export const isMember = (rights: Rights, now: number): boolean =>
   now < (membershipEnd(rights) ?? 0);

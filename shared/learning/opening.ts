@@ -1,4 +1,4 @@
-import { isMember, standingSources, type Rights } from '../access/rights';
+import { isMember, runAt, standingSources, type Rights, type Run } from '../access/rights';
 import type { CourseStatus } from '../catalogue/contract';
 
 /** What a lesson is to someone: `hidden` is as if it did not exist, `closed` can be bought. */
@@ -25,6 +25,10 @@ export const openingOf = (lesson: LessonToOpen, rights: Rights, now: number): Op
   if (lesson.free || (lesson.memberFree && isMember(rights, now))) return 'open';
   return 'closed';
 };
+
+/** The stretch of a membership without which a lesson that is open would be closed; undefined where it is open anyway. */
+export const openedByRun = (lesson: LessonToOpen, rights: Rights, now: number): Run | undefined =>
+  openingOf(lesson, { ...rights, membership: {} }, now) === 'open' ? undefined : runAt(rights, now);
 
 const boughtWith = ({ courseId, removedAt = Infinity, status }: LessonToOpen, rights: Rights) =>
   status !== 'draft' &&

@@ -55,12 +55,29 @@ const PLAYED: readonly LessonKind[] = ['video', 'audio'];
 /** Whether a lesson plays, so that positions are seconds; else they are per mille of a text. */
 export const isPlayed = (kind: LessonKind): boolean => PLAYED.includes(kind);
 
-/** Wall time in seconds that a beat may stand on: none unless it continues the sitting heard last. */
-const wallSeconds = (previous: Beat | undefined, beat: Beat): number => {
+/** Wall time in ms that a beat may stand on: none unless it continues the sitting heard last. */
+const wallMs = (previous: Beat | undefined, beat: Beat): number => {
   const continues = previous?.sitting === beat.sitting && previous.lessonId === beat.lessonId;
   if (!continues) return 0;
-  return Math.min(Math.max(0, (beat.at - previous.at) / 1000), MAX_GAP_SECONDS);
+  return Math.min(Math.max(0, beat.at - previous.at), MAX_GAP_SECONDS * 1000);
 };
+
+/**
+ * How long was studied since the beat before, in ms of the server's clock: a film that stands still or jumps is not
+ * watched.
+ */
+export const studiedMs = (
+  kind: LessonKind,
+  { previous, beat }: { previous: Beat | undefined; beat: Beat },
+): number => {
+  const wall = wallMs(previous, beat);
+  if (!isPlayed(kind)) return wall;
+  const step = beat.position - (previous?.position ?? 0);
+  return step > 0 && !isJump(step, wall / 1000) ? wall : 0;
+};
+
+/** Whether a step is further than could be played in so many seconds. */
+const isJump = (step: number, wall: number): boolean => step > wall * MAX_SPEED + JITTER_SECONDS;
 
 /**
  * The study after one more beat. Film and sound: what lies between two positions of one sitting was watched if
@@ -71,7 +88,7 @@ export const studyAfter = (
   measure: LessonMeasure,
   { previous, beat, length }: { previous: Beat | undefined; beat: Beat; length: number },
 ): LessonStudy => {
-  const wall = wallSeconds(previous, beat);
+  const wall = wallMs(previous, beat) / 1000;
   const heard = isPlayed(measure.kind)
     ? played(study, { from: previous?.position ?? 0, to: beat.position, wall, length })
     : read(study, { position: beat.position, wall });
@@ -82,11 +99,13 @@ type Step = { from: number; to: number; wall: number; length: number };
 
 const played = (study: LessonStudy, { from, to, wall, length }: Step): LessonStudy => {
   const earned = Math.min(to - from, wall * MAX_SPEED);
-  const isJump = to - from > wall * MAX_SPEED + JITTER_SECONDS;
   return {
     ...study,
     length: Math.max(study.length, length, to),
-    spans: isJump || earned <= 0 ? study.spans : addSpan(study.spans, [from, from + earned]),
+    spans:
+      isJump(to - from, wall) || earned <= 0
+        ? study.spans
+        : addSpan(study.spans, [from, from + earned]),
   };
 };
 
