@@ -17,6 +17,7 @@ const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
   suspenseCleared: '核销暂挂款',
   sentBack: '原路退回',
   membershipEarned: '会员收入确认',
+  membershipCredited: '会员学习分成',
   externalRefund: '平台侧退款',
   writtenOff: '核销欠款',
 };
@@ -36,6 +37,7 @@ const ACCOUNT_NAMES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/^payoutTransit$/, '提现途中'],
   [/^suspense$/, '暂挂款'],
   [/^membershipPool$/, '会员预收'],
+  [/^teachersDue$/, '待分讲师'],
   [/^revenue:commission$/, '平台分成收入'],
   [/^revenue:refunded$/, '平台承担的退款'],
   [/^revenue:membership$/, '会员收入'],

@@ -1,4 +1,5 @@
 import type { Line } from '../../shared/ledger/accounts';
+import type { TeacherPart } from '../../shared/ledger/membership';
 import type { Transaction } from '../database';
 import type { Ids } from '../ports';
 
@@ -14,6 +15,17 @@ export type JournalEntry = {
   readonly teacherId?: string;
   readonly at: number;
   readonly lines: readonly Line[];
+  /** Of `membershipEarned`: the period, and what its teachers get by how long they were studied with. */
+  readonly division?: PeriodDivision;
+  /** The entry it follows from, where it carries out what another decided. */
+  readonly after?: string;
+};
+
+/** A period of a membership, in epoch ms, and the parts of its teachers. */
+export type PeriodDivision = {
+  readonly from: number;
+  readonly until: number;
+  readonly parts: readonly TeacherPart[];
 };
 
 /** What happened, with the number of its posting in the table of events. */
@@ -33,6 +45,7 @@ export type EntryKind =
   | 'suspenseCleared' // undoes an E12
   | 'sentBack' // E13
   | 'membershipEarned' // E15
+  | 'membershipCredited' // E15
   | 'externalRefund' // E16
   | 'writtenOff'; // E17
 

@@ -1,6 +1,6 @@
 import { NOTHING_RETURNED } from '../../shared/ledger/sold';
 import { ZERO } from '../../shared/money';
-import type { Platform } from '../../shared/orders/contract';
+import type { ItemKind, Platform } from '../../shared/orders/contract';
 import type { Agreed } from '../offers/pricing';
 import { needsHolds } from './holds';
 import type { Gift, Item, Order, PayTo } from './order';
@@ -15,8 +15,11 @@ const HOLDS_WAIT_MS = 2 * 60_000;
 /** The first time an unpaid order is asked for at the provider, should the callback be lost. */
 const FIRST_CHECK_MS = 60_000;
 
-/** The teacher's part of what is paid, in basis points, frozen into each order. */
-const TEACHER_SHARE = 7000;
+/**
+ * The teacher's part of what is paid, in basis points, frozen into each order. An hour of teaching brings the same share
+ * whichever way the learner paid; of a membership it is divided among the teachers they study with.
+ */
+const TEACHER_SHARE: Readonly<Record<ItemKind, number>> = { course: 7000, membership: 7000 };
 
 type Buyer = {
   readonly userId: string;
@@ -83,7 +86,7 @@ const whoseOf = ({ orderId, requestId, buyer, quote, gift, platform }: Parts) =>
 
 const priceOf = ({ quote, agreed: { price, coupon }, payTo, holdDays, sharePercent }: Parts) => ({
   teacherId: quote.teacherId,
-  teacherShare: quote.teacherId ? TEACHER_SHARE : 0,
+  teacherShare: hasTeachers(quote) ? TEACHER_SHARE[quote.item.kind] : 0,
   holdDays,
   ...(sharePercent !== undefined && { sharePercent }),
   listPrice: price.listPrice,
@@ -92,6 +95,9 @@ const priceOf = ({ quote, agreed: { price, coupon }, payTo, holdDays, sharePerce
   ...(coupon && { coupon }),
   ...(payTo && { payTo }),
 });
+
+const hasTeachers = ({ teacherId, item }: Quote): boolean =>
+  teacherId !== '' || item.kind === 'membership';
 
 const beginningOf = ({ quote, agreed: { coupon }, now }: Parts) => {
   const seat = quote.seatCap === undefined ? undefined : 1;

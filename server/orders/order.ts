@@ -22,7 +22,7 @@ export type Order = {
   readonly days?: number;
   /** Empty for what no teacher sells. */
   readonly teacherId: string;
-  /** Basis points of what is paid that are the teacher's. */
+  /** Basis points of what is paid that are the teacher's; of a membership, of all teachers together. */
   readonly teacherShare: number;
   /** Days after paying that the teacher's share is held back. */
   readonly holdDays: number;
@@ -85,11 +85,24 @@ export type Order = {
   readonly earnAt?: number;
   /** What of a membership has been used up. */
   readonly earned?: Fen;
+  /** Up to when what was used up of a membership has been divided. */
+  readonly dividedUntil?: number;
+  /** A period whose teachers are being credited; nothing else is reckoned before all of them are. */
+  readonly dividing?: Dividing;
   /** One for each refund, in order: the n-th belongs to refund `${_id}R${n}`. */
   readonly refundRequests: readonly string[];
   /** What is still to be done outside the transaction that changed the order. */
   readonly todo: readonly string[];
   readonly todoAt?: number;
+};
+
+export type Dividing = {
+  /** The entry that says who gets how much. */
+  readonly entryId: string;
+  /** How many of them were credited. */
+  readonly credited: number;
+  /** The next reckoning after it; absent when there is none. */
+  readonly nextAt?: number;
 };
 
 export type Item = {

@@ -9,6 +9,7 @@ export type Account =
   | 'payoutTransit'
   | 'suspense'
   | 'membershipPool'
+  | 'teachersDue'
   | 'revenue:commission'
   | 'revenue:refunded'
   | 'revenue:membership'
@@ -36,7 +37,7 @@ export const lines = (...all: (readonly [Account, Fen])[]): Line[] =>
 const SIDES: readonly (readonly [pattern: RegExp, side: Side])[] = [
   [/^psp:|^teacher:.+:receivable$/, 'debit'],
   [/^teacher:.+:(pending|available)$/, 'credit'],
-  [/^(refundPayable|payoutTransit|suspense|membershipPool)$/, 'credit'],
+  [/^(refundPayable|payoutTransit|suspense|membershipPool|teachersDue)$/, 'credit'],
 ];
 
 /** `debit`: never below zero; `credit`: never above; `either`: income, expenses, and the bank, which the books see in part. */

@@ -10,7 +10,7 @@ export type Sold = {
   readonly promotion: Fen;
   /** What of a membership has been used up and is the shop's for good. */
   readonly earned: Fen;
-  /** Basis points of the price that are the teacher's, frozen when the order was made. */
+  /** Basis points of the price that are the teacher's, of a membership all teachers', frozen when the order was made. */
   readonly teacherShare: number;
 };
 
@@ -38,8 +38,8 @@ export const NOTHING_RETURNED: Returned = {
   pool: ZERO,
 };
 
-/** `share × of / in`, rounded down; exact, where a product of two large amounts would not fit a number. */
-const portion = (share: Fen, part: { readonly of: Fen; readonly in: Fen }): Fen =>
+/** `share × of / in`, rounded down; exact, where a product of two large numbers would not fit a number. */
+export const portion = (share: Fen, part: { readonly of: number; readonly in: number }): Fen =>
   part.in === 0 ? ZERO : fen(Number((BigInt(share) * BigInt(part.of)) / BigInt(part.in)));
 
 const between = (low: number, value: number, high: number): Fen =>

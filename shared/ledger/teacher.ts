@@ -61,6 +61,12 @@ export const mature = (purse: Purse, share: Fen): Moved => {
   return { purse: after, lines: [...drawPending(purse.teacherId, share), ...credited] };
 };
 
+/** E15: a teacher's part of a membership. Nobody can ask for it back any more, so it is not held. */
+export const earn = (purse: Purse, part: Fen): Moved => {
+  const { purse: after, lines: credited } = credit(purse, part);
+  return { purse: after, lines: [...lines(['teachersDue', part]), ...credited] };
+};
+
 /** E8: so much is set aside to be paid out. Throws where a teacher has not as much, or owes something. */
 export const setAside = (purse: Purse, amount: Fen): Moved => {
   if (purse.available < amount || purse.receivable > 0) {

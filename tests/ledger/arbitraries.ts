@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Line } from '../../shared/ledger/accounts';
+import { divide } from '../../shared/ledger/membership';
 import type { Sold } from '../../shared/ledger/sold';
 import type { Purse } from '../../shared/ledger/teacher';
 import { fen, ZERO } from '../../shared/money';
@@ -25,7 +26,7 @@ export const membership: fc.Arbitrary<Sold> = amount.chain((paid) =>
     paid: fc.constant(paid),
     promotion: fc.constant(ZERO),
     earned: fc.integer({ min: 0, max: paid }).map(fen),
-    teacherShare: fc.constant(0),
+    teacherShare: fc.integer({ min: 0, max: 10_000 }),
   }),
 );
 
@@ -42,3 +43,19 @@ export const sum = (lines: readonly Line[]) => lines.reduce((total, line) => tot
 
 export const held = (lines: readonly Line[], account: string) =>
   sum(lines.filter((line) => line.account === account));
+
+/** teacherId → ms of study with them. */
+export const studied = fc.dictionary(
+  fc.integer({ min: 0, max: 99 }).map((number) => `usr_${number}`),
+  fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 31 * 86_400_000 })),
+  { maxKeys: 12 },
+);
+
+/** Something used up of a membership, to be divided. */
+export const used = fc.record({
+  amount: fc.oneof(amount, fc.integer({ min: 1, max: 40 }).map(fen)),
+  teacherShare: fc.integer({ min: 0, max: 10_000 }),
+  studied,
+});
+
+export const divided = used.map(divide);

@@ -17,6 +17,7 @@ import {
   creditPending,
   draw,
   drawPending,
+  earn,
   mature,
   paidOutLines,
   setAside,
@@ -24,7 +25,7 @@ import {
   writeOff,
 } from '../../shared/ledger/teacher';
 import { add, fen, subtract, ZERO, type Fen } from '../../shared/money';
-import { amount, course, held, purse, sold, sum } from './arbitraries';
+import { amount, course, divided, held, purse, sold, sum } from './arbitraries';
 
 const TEACHER = 'usr_teacher';
 
@@ -73,7 +74,7 @@ const linesOf = ({ split }: Approved) =>
 describe('every entry of the journal', () => {
   it('INV4: sums to zero, in whole fen, with no empty line', () => {
     fc.assert(
-      fc.property(sold, amount, purse, (order, other, account) => {
+      fc.property(sold, amount, purse, divided, (order, other, account, division) => {
         const split = splitOf(order, { amount: order.paid, before: NOTHING_RETURNED });
         const entries = [
           paidLines(order),
@@ -87,11 +88,12 @@ describe('every entry of the journal', () => {
           feeLines(order.provider, other),
           feeReturnedLines(order.provider, other),
           settledLines(order.provider, other),
-          poolEarnedLines(other),
+          poolEarnedLines(division),
           mature(account, other).lines,
           setAside({ ...account, available: other, receivable: ZERO }, other).lines,
           takeBack(account, other).lines,
           paidOutLines('bank', other),
+          earn(account, other).lines,
           writeOff({ ...account, receivable: other }, other).lines,
         ];
         for (const lines of entries) {
@@ -137,7 +139,7 @@ describe('every entry of the journal', () => {
         fc.pre(order.kind === 'membership');
         const all = [
           ...paidLines(order),
-          ...poolEarnedLines(order.earned),
+          ...poolEarnedLines({ amount: order.earned, parts: [], platform: order.earned }),
           ...refundAll(order, history).flatMap(linesOf),
         ];
         expect(held(all, 'membershipPool')).toBe(0);

@@ -15,6 +15,11 @@ export const ENTRY_REASONS: Readonly<Record<string, { word: string; reason: stri
   feeCharged: { word: '手续费', reason: '支付平台收取的手续费，以账单为准。' },
   feeReturned: { word: '退手续费', reason: '发生退款，支付平台退还手续费，以账单为准。' },
   settled: { word: '结算到账', reason: '支付平台把待结算款打到了银行账户。' },
-  membershipEarned: { word: '会员收入', reason: '会员时长已经过去的部分确认为收入。' },
+  membershipEarned: {
+    word: '会员收入',
+    reason:
+      '会员时长已经过去的部分确认为收入：讲师部分按该会员的学习时长分给各位讲师，其余归平台。',
+  },
+  membershipCredited: { word: '会员分成', reason: '讲师按会员学习时长分得的部分，直接可提现。' },
   writtenOff: { word: '核销欠款', reason: '经两位管理员同意，讲师欠款由平台承担。' },
 };

@@ -6,7 +6,7 @@ import { amount, fen, id, moment, signature, words } from './parts';
 
 /** The accounts there are; an entry names no other. */
 const ACCOUNT =
-  /^(psp:\w+|teacher:[\w-]+:(pending|available|receivable)|bank|refundPayable|payoutTransit|suspense|membershipPool|revenue:(commission|refunded|membership)|expense:(fee|promotion|goodwill))$/;
+  /^(psp:\w+|teacher:[\w-]+:(pending|available|receivable)|bank|refundPayable|payoutTransit|suspense|membershipPool|teachersDue|revenue:(commission|refunded|membership)|expense:(fee|promotion|goodwill))$/;
 
 /** The schema of `journal`. */
 export const entryShape = z.strictObject({
@@ -18,6 +18,14 @@ export const entryShape = z.strictObject({
   teacherId: id.optional(),
   at: moment,
   lines: z.array(z.strictObject({ account: z.string().regex(ACCOUNT), fen })),
+  division: z
+    .strictObject({
+      from: moment,
+      until: moment,
+      parts: z.array(z.strictObject({ teacherId: id, ms: z.int().min(1), amount })),
+    })
+    .optional(),
+  after: id.optional(),
 });
 
 /** The schema of `differences`. */

@@ -88,6 +88,10 @@ export const orderShape = z.strictObject({
   sharedBy: id.optional(),
   earned: amount.optional(),
   earnAt: moment.optional(),
+  dividedUntil: moment.optional(),
+  dividing: z
+    .strictObject({ entryId: id, credited: z.int().min(0), nextAt: moment.optional() })
+    .optional(),
   refundRequests: z.array(z.string()),
   ...todo,
 });

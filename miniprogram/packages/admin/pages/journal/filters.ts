@@ -17,6 +17,7 @@ export const ACCOUNTS: readonly { readonly account: string; readonly name: strin
   { account: 'payoutTransit', name: '提现途中' },
   { account: 'suspense', name: '待查款项' },
   { account: 'membershipPool', name: '会员预收' },
+  { account: 'teachersDue', name: '待分讲师' },
   { account: 'revenue:commission', name: '平台分成收入' },
   { account: 'revenue:membership', name: '会员收入' },
   { account: 'revenue:refunded', name: '平台承担的退款' },

@@ -62,6 +62,12 @@ const GROUPS: readonly { readonly title: string; readonly wordings: readonly Wor
       { pattern: /^refundPayable$/, name: '待退款', hint: '已批准，尚未退到学员账户', sign: -1 },
       { pattern: /^suspense$/, name: '待查款项', hint: '与订单不符的付款，查明前不动', sign: -1 },
       { pattern: /^membershipPool$/, name: '会员预收', hint: '随会员时长逐步转为收入', sign: -1 },
+      {
+        pattern: /^teachersDue$/,
+        name: '待分讲师',
+        hint: '会员分成，正逐位记入讲师账户',
+        sign: -1,
+      },
     ],
   },
   {
