@@ -3,6 +3,7 @@ import type { User } from '../accounts/user';
 import type { TeacherAccount } from '../earnings/teacherAccounts';
 import { newAccount } from '../earnings/teacherAccounts';
 import type { JournalEntry } from '../journal/journal';
+import type { MemberStudy } from '../learning/memberStudy';
 import type { Claim } from '../offers/claim';
 import type { Order } from '../orders/order';
 import type { Payout } from '../payouts/payout';
@@ -13,13 +14,14 @@ import type { Moment, Violation } from './check';
 import { auditClaim, holderOfClaim } from './claim';
 import { auditSeats } from './course';
 import { auditEntry } from './entry';
-import { foldOf, total } from './fold';
+import { foldOf, teachersOf, total } from './fold';
 import { auditOrder } from './order';
 import type { OpenDifference, OrderCase, ProviderTruth } from './order/orderCase';
 import { isUnderWay } from './order/refunds';
 import { auditPayout } from './payout';
 import { auditProposal } from './proposal';
 import { auditBooks } from './shop';
+import { auditStudy } from './study';
 import { auditTeacher, isOnItsWay } from './teacher';
 import { auditUser } from './user';
 
@@ -35,6 +37,7 @@ export type MoneyDocuments = {
   readonly teacherAccounts?: readonly TeacherAccount[];
   readonly payouts?: readonly Payout[];
   readonly proposals?: readonly Proposal[];
+  readonly memberStudy?: readonly MemberStudy[];
   readonly differences?: readonly (OpenDifference & {
     readonly orderId?: string;
     readonly status: 'open' | 'resolved';
@@ -57,8 +60,12 @@ export const orderCaseIn = (documents: MoneyDocuments, orderId: string): OrderCa
     entries: documents.journal.filter((entry) => entry.orderId === orderId),
     ...(holder && { holder }),
     ...besides(order, documents),
+    ...studiesOf(order, documents),
   };
 };
+
+const studiesOf = ({ _id }: Order, { memberStudy }: MoneyDocuments): Pick<OrderCase, 'studies'> =>
+  memberStudy ? { studies: memberStudy.filter(({ orderId }) => orderId === _id) } : {};
 
 /** What may or may not have been looked up. */
 const besides = (
@@ -87,7 +94,7 @@ export const auditAll = (documents: MoneyDocuments, moment: Moment): Violation[]
 ];
 
 const auditSales = (documents: MoneyDocuments, moment: Moment): Violation[] => {
-  const { orders, users, journal, proposals = [] } = documents;
+  const { orders, users, journal, proposals = [], memberStudy = [] } = documents;
   const files = orders.flatMap(({ _id }) => orderCaseIn(documents, _id) ?? []);
   return [
     ...files.flatMap((file) => auditOrder(file, moment)),
@@ -96,6 +103,7 @@ const auditSales = (documents: MoneyDocuments, moment: Moment): Violation[] => {
       auditEntry({ entry, orderFound: byId(orders, entry.orderId) !== undefined }, moment),
     ),
     ...proposals.flatMap((proposal) => auditProposal(proposal, moment)),
+    ...memberStudy.flatMap((study) => auditStudy(study, moment)),
   ];
 };
 
@@ -153,14 +161,4 @@ const teachersIn = ({ journal, teacherAccounts = [] }: MoneyDocuments): string[]
     ...teacherAccounts.map(({ _id }) => _id),
     ...teachersOf(Object.keys(foldOf(journal))),
   ]),
-];
-
-/** The teachers that accounts of the journal belong to. */
-export const teachersOf = (accounts: readonly string[]): string[] => [
-  ...new Set(
-    accounts.flatMap((account) => {
-      const [kind, teacherId] = account.split(':');
-      return kind === 'teacher' && teacherId ? [teacherId] : [];
-    }),
-  ),
 ];

@@ -55,7 +55,7 @@ export const INVARIANTS = {
   },
   INV11: {
     kind: 'always',
-    says: 'a teacher has of an order exactly the frozen share of what was paid and not returned',
+    says: 'a teacher has of an order exactly the frozen share of what was paid and not returned; of a membership, of what was used up, by how long they were studied with',
     title: '讲师分成精确到分',
   },
   INV12: {
@@ -167,6 +167,11 @@ export const INVARIANTS = {
     kind: 'always',
     says: 'what is shared out of orders is the payout; each is shared once, with its own teacher, within the percentage it was frozen for',
     title: '分账只出自讲师自己的冻结订单，且不超过比例',
+  },
+  INV34: {
+    kind: 'always',
+    says: 'the study that a membership is divided by is no longer than the time that passed, and none counts that was not measured',
+    title: '会员学习时长不超过实际时间',
   },
 } as const satisfies Record<`INV${number}`, InvariantText>;
 

@@ -1,7 +1,8 @@
 import type { Order } from '../../orders/order';
 import { differs, unless, type Check } from '../check';
 import { findInEntry, isNoFee } from '../entry';
-import { foldOf, sumOf, total, type Balances } from '../fold';
+import { foldOf, sumOf, teachersOf, total, type Balances } from '../fold';
+import { creditedOf, dividedAmong } from './division';
 import { isUnderWay, takesBack } from './refunds';
 import type { OrderCase } from './orderCase';
 
@@ -28,7 +29,7 @@ const findShare = (file: OrderCase): string[] => {
   const has = -sumOf(balancesOf(file), 'teacher:') || 0;
   return differs('what the teacher has', {
     is: has,
-    wanted: sold ? wholeShare(order) - order.returned.teacher : 0,
+    wanted: sold ? wholeShare(order) - order.returned.teacher : creditedOf(file),
   }).concat(
     differs('what refunds took from the teacher', {
       is: order.returned.teacher,
@@ -46,16 +47,14 @@ const findRounding = ({ order, refunds }: OrderCase): string[] => {
   return unless(off <= failed, `refunds took ${off} fen too much or too little from the teacher`);
 };
 
-/** Money goes to the teacher who sold it and to nobody else. */
-const findOtherTeachers = (file: OrderCase): string[] =>
-  Object.keys(balancesOf(file))
-    .filter((account) => account.startsWith('teacher:'))
-    .flatMap((account) =>
-      unless(
-        account.startsWith(`teacher:${file.order.teacherId}:`),
-        `${account} has money of ${file.order.teacherId}`,
-      ),
-    );
+/** Money goes to the teacher who sold it, or to those a membership was divided among, and to nobody else. */
+const findOtherTeachers = (file: OrderCase): string[] => {
+  const { item, teacherId } = file.order;
+  const entitled = item.kind === 'course' ? new Set([teacherId]) : dividedAmong(file);
+  return teachersOf(Object.keys(balancesOf(file))).flatMap((each) =>
+    unless(entitled.has(each), `${each} has money of ${[...entitled].join(', ')}`),
+  );
+};
 
 /** What is owed to the buyer is what is on its way back to them. */
 const findOwed = (file: OrderCase): string[] =>
@@ -81,6 +80,7 @@ const SIDES: readonly (readonly [prefix: string, side: 1 | -1])[] = [
   ['refundPayable', -1],
   ['suspense', -1],
   ['membershipPool', -1],
+  ['teachersDue', -1],
 ];
 
 const findWrongSides = ({ entries }: OrderCase): string[] => {
@@ -91,12 +91,13 @@ const findWrongSides = ({ entries }: OrderCase): string[] => {
   });
 };
 
-/** Before it matures a share is held back whole; afterwards nothing of it is. */
+/** Before it matures a share is held back whole; afterwards, and of a membership, nothing of it is. */
 const findHold = (file: OrderCase): string[] => {
-  const { matured, teacherId } = file.order;
+  const { item, matured, teacherId } = file.order;
+  const free = matured !== undefined || item.kind === 'membership';
   const held = -(balancesOf(file)[`teacher:${teacherId}:pending`] ?? 0) || 0;
   const has = -sumOf(balancesOf(file), 'teacher:') || 0;
-  return differs('what is held back of the share', { is: held, wanted: matured ? 0 : has });
+  return differs('what is held back of the share', { is: held, wanted: free ? 0 : has });
 };
 
 /** What is left of a membership's price in the pool is what is neither used up nor returned. */

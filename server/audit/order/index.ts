@@ -1,5 +1,6 @@
 import { examine, type Moment, type Violation } from '../check';
 import { BOOK_CHECKS } from './books';
+import { DIVISION_CHECKS } from './division';
 import { LIFE_CHECKS } from './life';
 import type { OrderCase } from './orderCase';
 import { COUPON_CHECKS } from './coupon';
@@ -14,6 +15,7 @@ export const ORDER_CHECKS = [
   ...PAYMENT_CHECKS,
   ...REFUND_CHECKS,
   ...BOOK_CHECKS,
+  ...DIVISION_CHECKS,
   ...LIFE_CHECKS,
   ...COUPON_CHECKS,
   ...PROVIDER_CHECKS,

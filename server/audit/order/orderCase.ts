@@ -1,6 +1,7 @@
 import type { Segment, Source } from '../../../shared/access/rights';
 import type { User } from '../../accounts/user';
 import type { JournalEntry } from '../../journal/journal';
+import type { MemberStudy } from '../../learning/memberStudy';
 import type { Claim } from '../../offers/claim';
 import type { Order } from '../../orders/order';
 import type { Refund } from '../../refunds/refund';
@@ -19,6 +20,8 @@ export type OrderCase = {
   readonly claim?: Pick<Claim, '_id' | 'state' | 'heldBy'> | null;
   /** The approved proposals it names; absent when not looked up. */
   readonly approvals?: readonly string[];
+  /** How long it was studied with, month by month, where it is a membership; absent when not looked up. */
+  readonly studies?: readonly Pick<MemberStudy, '_id' | 'orderId' | 'teachers'>[];
   /** What its payment provider says of it; absent when not looked up. */
   readonly provider?: ProviderTruth;
 };

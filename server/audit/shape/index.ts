@@ -4,6 +4,7 @@ import type { Difference } from '../../differences/difference';
 import type { TeacherAccount } from '../../earnings/teacherAccounts';
 import type { JournalEntry } from '../../journal/journal';
 import type { Seal } from '../../journal/seals';
+import type { MemberStudy } from '../../learning/memberStudy';
 import type { Claim } from '../../offers/claim';
 import type { Coupon } from '../../offers/coupon';
 import type { CodeBatch, RedeemCode } from '../../offers/redeemCode';
@@ -17,7 +18,7 @@ import type { Violation } from '../check';
 import { dayShape, differenceShape, entryShape, proposalShape, sealShape } from './books';
 import { batchShape, claimShape, codeShape, couponShape, poolShape } from './offers';
 import { orderShape, refundShape } from './orders';
-import { payoutShape, teacherAccountShape } from './teachers';
+import { memberStudyShape, payoutShape, teacherAccountShape } from './teachers';
 
 type SameFields<One, Other> = [keyof One, keyof Other] extends [keyof Other, keyof One]
   ? unknown
@@ -45,6 +46,7 @@ export const SHAPES = {
   payouts: shapeOf<Payout>()(payoutShape),
   differences: shapeOf<Difference>()(differenceShape),
   proposals: shapeOf<Proposal>()(proposalShape),
+  memberStudy: shapeOf<MemberStudy>()(memberStudyShape),
   reconciliations: shapeOf<Reconciliation>()(dayShape),
 } as const;
 

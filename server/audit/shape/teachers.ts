@@ -70,3 +70,14 @@ export const payoutShape = z.strictObject({
   endedAt: moment.optional(),
   ...todo,
 });
+
+/** The schema of `memberStudy`. */
+export const memberStudyShape = z.strictObject({
+  _id: id,
+  orderId: id,
+  month: z.string().regex(/^\d{4}-\d\d$/),
+  version: z.int().min(1),
+  since: moment,
+  countedUntil: moment,
+  teachers: z.record(id, z.int().min(1)),
+});

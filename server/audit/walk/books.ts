@@ -1,8 +1,7 @@
 import { REFUNDS_UNDER_WAY } from '../../../shared/refunds/machine';
 import { above, many, oneOf, type Document, type Where } from '../../database';
 import type { Violation } from '../check';
-import { teachersOf } from '../documents';
-import { total } from '../fold';
+import { teachersOf, total } from '../fold';
 import { auditBooks } from '../shop';
 import { balancesNow } from './journal';
 import { auditUnkept, payoutsUnderWay } from './payouts';

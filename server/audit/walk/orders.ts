@@ -3,6 +3,7 @@ import type { User } from '../../accounts/user';
 import { many, oneOf } from '../../database';
 import type { Difference } from '../../differences/difference';
 import type { JournalEntry } from '../../journal/journal';
+import type { MemberStudy } from '../../learning/memberStudy';
 import type { Claim } from '../../offers/claim';
 import type { Order } from '../../orders/order';
 import type { Proposal } from '../../proposals/proposal';
@@ -20,6 +21,7 @@ const besideOrders = async ({ db }: Ground, orders: readonly Order[]) => {
   const ids = orders.map(({ _id }) => _id);
   const holders = [...new Set(orders.map(holderOf).filter(isThere))];
   const proposals = orders.flatMap(({ granted, revoked }) => [granted, revoked].filter(isThere));
+  const memberships = orders.filter(({ item }) => item.kind === 'membership').map(({ _id }) => _id);
   const found = await db.together({
     refunds: belongingTo<Refund>('refunds', 'orderId', ids),
     entries: belongingTo<JournalEntry>('journal', 'orderId', ids),
@@ -30,6 +32,7 @@ const besideOrders = async ({ db }: Ground, orders: readonly Order[]) => {
       '_id',
       orders.map(({ coupon }) => coupon?.claimId).filter(isThere),
     ),
+    studies: belongingTo<MemberStudy>('memberStudy', 'orderId', memberships),
     proposals: belongingTo<Proposal>(
       'proposals',
       '_id',
@@ -39,6 +42,7 @@ const besideOrders = async ({ db }: Ground, orders: readonly Order[]) => {
   whole(found.refunds);
   whole(found.entries);
   whole(found.differences);
+  whole(found.studies);
   return found;
 };
 
@@ -52,6 +56,7 @@ const caseOf = (order: Order, beside: Beside): OrderCase => {
     refunds: beside.refunds.filter(ofOrder),
     entries: beside.entries.filter(ofOrder),
     differences: beside.differences.filter((each) => ofOrder(each) && each.status === 'open'),
+    studies: beside.studies.filter(ofOrder),
     claim: beside.claims.find(({ _id }) => _id === order.coupon?.claimId) ?? null,
     approvals: beside.proposals.filter(({ status }) => status === 'approved').map(({ _id }) => _id),
     ...(holder && { holder }),

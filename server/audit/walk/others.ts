@@ -2,6 +2,7 @@ import type { Document } from '../../database';
 import type { Difference } from '../../differences/difference';
 import type { Coupon } from '../../offers/coupon';
 import type { CodeBatch, RedeemCode } from '../../offers/redeemCode';
+import type { MemberStudy } from '../../learning/memberStudy';
 import { many, oneOf } from '../../database';
 import type { Order } from '../../orders/order';
 import type { Pool } from '../../pools/pool';
@@ -12,6 +13,7 @@ import { auditDay } from '../day';
 import { auditPool } from '../pool';
 import { auditProposal } from '../proposal';
 import { auditRefund } from '../refund';
+import { auditStudy } from '../study';
 import { auditShape, type Shaped } from '../shape';
 import { MOST, readMany, stageOf, type Stage } from './stage';
 
@@ -57,6 +59,9 @@ export const REDEEM_CODES = alone<RedeemCode>('redeemCodes');
 export const DIFFERENCES = alone<Difference>('differences');
 export const PROPOSALS = alone<Proposal>('proposals', (proposal, now) =>
   auditProposal(proposal, { now, quiet: true }),
+);
+export const MEMBER_STUDIES = alone<MemberStudy>('memberStudy', (study, now) =>
+  auditStudy(study, { now, quiet: true }),
 );
 export const DAYS = alone<Reconciliation>('reconciliations', (day, now) =>
   auditDay(day, { now, quiet: true }),
