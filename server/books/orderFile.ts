@@ -1,4 +1,4 @@
-import type { OrderFile } from '../../shared/books/contract';
+import type { EntryRow, OrderFile } from '../../shared/books/contract';
 import { many, type Database } from '../database';
 import { differencesOfOrder } from '../differences/differences';
 import type { JournalEntry } from '../journal/journal';
@@ -8,12 +8,16 @@ import type { Proposal } from '../proposals/proposal';
 import { proposalsOfOrder } from '../proposals/proposals';
 import { deciderOf } from '../refunds/decider';
 import type { Refund } from '../refunds/refund';
+import { divisionRow, teachersIn } from './divisions';
 import { differenceRow, entryRow, proposalRow, refundRow } from './rows';
 
 /** More than one order ever has. */
 const MANY = 1000;
 
-/** Everything about the money of one order, in one round trip; undefined when there is no such order. */
+/**
+ * Everything about the money of one order, in one round trip, or two where a membership was divided among teachers;
+ * undefined when there is no such order.
+ */
 export const orderFile = async (
   db: Database,
   orderId: string,
@@ -28,14 +32,20 @@ export const orderFile = async (
   });
   const { order, refunds, entries, differences, proposals } = found;
   if (!order) return undefined;
+  const teachers = await teachersIn(db, entries);
   return {
     view: 'order',
     order: orderOf(order),
     refunds: refunds.map(refundRow),
-    entries: entries.map(entryRow),
+    entries: entries.map((entry) => fileEntry(entry, teachers)),
     differences: differences.map(differenceRow),
     proposals: proposals.map((proposal: Proposal) => proposalRow(reader)(proposal)),
   };
+};
+
+const fileEntry = (entry: JournalEntry, teachers: ReadonlyMap<string, string>): EntryRow => {
+  const division = divisionRow(entry, teachers);
+  return { ...entryRow(entry), ...(division && { division }) };
 };
 
 const orderOf = (order: Order): OrderFile['order'] => {

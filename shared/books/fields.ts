@@ -27,6 +27,17 @@ export const entry = z.object({
   refundId: z.string().optional(),
   at: moment,
   lines: z.array(z.object({ account: z.string(), name: z.string(), fen: signed })),
+  /** In the file of a membership's order: how what was used up in a period is divided, by minutes of study. */
+  division: z
+    .object({
+      from: moment,
+      until: moment,
+      parts: z.array(
+        z.object({ teacherId: userId, nickname: z.string(), minutes: z.int(), fen: signed }),
+      ),
+      platform: signed,
+    })
+    .optional(),
 });
 export type EntryRow = z.output<typeof entry>;
 

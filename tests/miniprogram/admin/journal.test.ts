@@ -33,6 +33,20 @@ describe('the journal', () => {
     expect(page.text()).toContain('订单 ord_one');
   });
 
+  it('E15: opens a month of a membership to the minutes and the part of each teacher', async () => {
+    const parts = [
+      { teacherId: 'usr_lin', nickname: '林老师', minutes: 10, fen: 233 },
+      { teacherId: 'usr_wu', nickname: '吴老师', minutes: 20, fen: 466 },
+    ];
+    const division = { from: 0, until: 86_400_000, parts, platform: 301 };
+    const earned = { ...entry, kind: 'membershipEarned', name: '会员收入确认', division };
+    const page = await open({}, () => given({ view: 'journal', items: [earned] }));
+    await page.part('.entries__entry').tap('.journal__head');
+    expect(page.text()).toMatch(/林老师\s*10 分钟\s*¥2.33/);
+    expect(page.text()).toMatch(/吴老师\s*20 分钟\s*¥4.66/);
+    expect(page.text()).toMatch(/平台\s*¥3.01/);
+  });
+
   it('asks for the account it was opened with, and for the kind that is chosen', async () => {
     const page = await open({ account: 'psp%3AcloudPay', accountName: '%E5%BE%AE' }, found);
     await page.fire('#kinds', 'change', { value: 'paid' });

@@ -6,6 +6,21 @@ import { signedYuan } from '../../moneyWords';
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
 
+/** A period of a membership and who gets what of it, by minutes; empty for other entries. */
+const divisionView = ({ division }: EntryRow) =>
+  division && {
+    period: `${minute(division.from)} 至 ${minute(division.until)}`,
+    parts: [
+      ...division.parts.map(({ teacherId, nickname, minutes, fen }) => ({
+        key: teacherId,
+        name: nickname || teacherId,
+        minutes: `${minutes} 分钟`,
+        amount: signedYuan(fen),
+      })),
+      { key: '', name: '平台', minutes: '', amount: signedYuan(division.platform) },
+    ],
+  };
+
 /** An entry in words: each line on its side, and what all of them sum to. */
 const entryView = (entry: EntryRow) => {
   const amounts = entry.lines.map((line) => line.fen);
@@ -18,6 +33,7 @@ const entryView = (entry: EntryRow) => {
     total: signedYuan(sumOf(amounts.filter((amount) => amount > 0))),
     sum: signedYuan(sum),
     balanced: sum === 0,
+    division: divisionView(entry) ?? null,
     lines: entry.lines.map(({ account, name, fen }) => ({
       account,
       name,
