@@ -29,7 +29,9 @@ export const perform = async (script: Script, direction: Direction = {}): Promis
   const directed = { ...direction, plan: direction.plan ?? planOf(script) };
   const theatre = new Theatre(script, directed, past);
   const { judge } = theatre;
+  judge.violations.push(...(past?.violations ?? []));
   try {
+    if (judge.violations.length > 0) return resultOf(theatre);
     await play(theatre, script);
     await judgeAtLast(theatre);
   } catch (error) {
