@@ -171,7 +171,8 @@ export const RACES: readonly Race[] = [
     id: 'X19',
     says: 'whoever sends a refund dies or hears nothing when it was taken',
     reached: (evidence) =>
-      faultAt(evidence, /^cloudPay.refund|^xpay.refund/, /crashAfter|answerLost|late/),
+      faultAt(evidence, /^cloudPay.refund|^xpay.refund/, /crashAfter|answerLost|late/) ||
+      evidence.struck.some((name) => /^acceptedThenError@refund(_order)?[/]/.test(name)),
   },
   {
     id: 'X20',

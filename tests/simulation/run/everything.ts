@@ -10,7 +10,7 @@ import { tellSeed } from './seed';
 import { campaign } from './workers';
 
 /** So many seeds for each scenario. */
-const DIRECTED_SEEDS = 20;
+const DIRECTED_SEEDS = 60;
 
 type Share = { part: number; parts: number };
 

@@ -29,6 +29,15 @@ export const offers = [
       details: [0, 0, 0, 0, 0.5],
     })),
   ),
+  scenario('one coupon left for two people with two phones', [
+    ...['oAmy', 'oBen', 'oAmy', 'oBen'].map((who, at) => ({
+      at: at / 10,
+      story: 'claimCoupon' as const,
+      who,
+      details: [0, 0, 0, 0, 0.5],
+    })),
+    { at: 60, story: 'buyWithCoupon', who: 'oBen', details: [0.1, 0.1, 0, 0, 0.5] },
+  ]),
   scenario(
     'a coupon of an order over its time',
     [
