@@ -11,7 +11,7 @@ import {
   text,
   userId,
 } from '../fields';
-import { PAYOUT_STATUSES } from './machine';
+import { PAYOUT_STATUSES, SHARE_OUTCOMES } from './machine';
 import { PAYEE_KINDS, PAYOUT_METHODS } from './payee';
 
 const status = z.enum(PAYOUT_STATUSES);
@@ -47,7 +47,7 @@ const timeline = z.array(z.object({ at: moment, text: z.string() }));
 const share = z.object({
   orderId,
   amount: fenAmount,
-  outcome: z.enum(['waiting', 'done', 'failed']),
+  outcome: z.enum(SHARE_OUTCOMES),
   /** Why it failed. */
   reason: z.string().optional(),
 });

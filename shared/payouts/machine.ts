@@ -28,6 +28,17 @@ export const PAYOUT_STATUSES = [
   'rejected',
 ] as const satisfies readonly PayoutStatus[];
 
+/** What became of a share that a payout by 分账 takes out of one order. */
+export const SHARE_OUTCOMES = ['waiting', 'done', 'failed'] as const;
+type ShareState = (typeof SHARE_OUTCOMES)[number];
+
+/** What a person reads as the name of each. */
+export const SHARE_NAMES: Readonly<Record<ShareState, string>> = {
+  waiting: '待分账',
+  done: '已到账',
+  failed: '未成功',
+};
+
 /** Payouts whose money is set aside and has not arrived yet: together they are what is in transit. */
 export const PAYOUTS_UNDER_WAY = [
   'reserved',

@@ -1,4 +1,8 @@
-import { PAYOUT_NAMES, type PayoutStatus } from '../../../../../shared/payouts/machine';
+import {
+  PAYOUT_NAMES,
+  SHARE_NAMES,
+  type PayoutStatus,
+} from '../../../../../shared/payouts/machine';
 import type { ManagedPayout } from '../../../../../shared/payouts/contract';
 import { minute, yuan } from '../../../../lib/format';
 
@@ -18,14 +22,6 @@ const METHODS: Readonly<Record<ManagedPayout['method'], string>> = {
   manualBank: '人工银行转账',
   merchantTransfer: '微信商家转账',
   profitSharing: '微信支付分账',
-};
-
-type Share = NonNullable<ManagedPayout['shares']>[number];
-
-const SHARE_WORDS: Readonly<Record<Share['outcome'], string>> = {
-  waiting: '待分账',
-  done: '已到账',
-  failed: '未成功',
 };
 
 type DeedWords = {
@@ -110,7 +106,7 @@ export const payoutView = (payout: ManagedPayout, myId: string) => ({
   arrived: payout.arrived === undefined ? '' : yuan(payout.arrived),
   shares: (payout.shares ?? []).map(({ orderId, amount, outcome, reason }) => ({
     orderId,
-    words: `${yuan(amount)} ${reason ?? SHARE_WORDS[outcome]}`,
+    words: `${yuan(amount)} ${reason ?? SHARE_NAMES[outcome]}`,
   })),
   alone: payout.alone,
   waits: waitsWord(payout, myId),

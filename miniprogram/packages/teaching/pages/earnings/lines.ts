@@ -1,6 +1,10 @@
 import { fen, negate, subtract, type Fen } from '../../../../../shared/money';
 import type { MovementRow, PayoutRow, SaleRow } from '../../../../../shared/payouts/contract';
-import { PAYOUT_NAMES, type PayoutStatus } from '../../../../../shared/payouts/machine';
+import {
+  PAYOUT_NAMES,
+  SHARE_NAMES,
+  type PayoutStatus,
+} from '../../../../../shared/payouts/machine';
 import { day, minute, yuan } from '../../../../lib/format';
 
 type Fact = { readonly name: string; readonly words: string };
@@ -75,12 +79,6 @@ const METHODS: Readonly<Record<PayoutRow['method'], string>> = {
 
 type Share = NonNullable<PayoutRow['shares']>[number];
 
-const SHARE_WORDS: Readonly<Record<Share['outcome'], string>> = {
-  waiting: '待分账',
-  done: '已到账',
-  failed: '未成功',
-};
-
 const LOOKS: Partial<Record<PayoutStatus, string>> = {
   waitingForTeacher: 'chip--brand',
   done: 'chip--success',
@@ -88,7 +86,7 @@ const LOOKS: Partial<Record<PayoutStatus, string>> = {
 
 /** One order that a payout is taken out of: how much, and what became of it. */
 const shareWords = ({ orderId, amount, outcome, reason }: Share): string =>
-  `${orderId} ${yuan(amount)} ${reason ?? SHARE_WORDS[outcome]}`;
+  `${orderId} ${yuan(amount)} ${reason ?? SHARE_NAMES[outcome]}`;
 
 /** A payout: where it stands and what became of it. */
 export const payoutLine = (payout: PayoutRow): Line => ({
