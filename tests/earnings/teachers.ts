@@ -88,3 +88,22 @@ export const fold = async (cloud: TestCloud, account: string): Promise<number> =
     .filter((line) => line.account === account)
     .reduce((sum, line) => sum + line.fen, 0);
 };
+
+export type Payable = Teacher & {
+  readonly sale: { readonly phone: Phone; readonly orderId: string };
+};
+
+/** Teachers by name, who said where their money goes and have sold one course each, whose hold is not over yet. */
+export const sellers = async (cloud: TestCloud, names: readonly string[], payee: object) => {
+  const all = new Map<string, Payable>();
+  for (const name of names) {
+    const someone = await teacher(cloud, `o${name}`);
+    await someone.call('setPayee', { payee });
+    all.set(name, { ...someone, sale: await sell(cloud, someone, `o${name}Buyer`) });
+  }
+  return (name: string): Payable => {
+    const found = all.get(name);
+    if (!found) throw new Error(`no teacher ${name}`);
+    return found;
+  };
+};

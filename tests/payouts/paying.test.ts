@@ -9,13 +9,12 @@ import {
   payoutOf,
   refundWhole,
   sell,
+  sellers,
   SHARE,
-  teacher,
   type Teacher,
+  type Payable,
 } from '../earnings/teachers';
 import type { Payout } from '../../server/payouts/payout';
-
-type Ready = Teacher & { sale: { phone: Phone; orderId: string } };
 
 const NAMES = [
   'Plain',
@@ -33,22 +32,13 @@ const NAMES = [
 let cloud: TestCloud;
 let ada: Phone;
 let bob: Phone;
-const ready = new Map<string, Ready>();
-const named = (name: string): Ready => {
-  const found = ready.get(name);
-  if (!found) throw new Error(`no teacher ${name}`);
-  return found;
-};
+let named: (name: string) => Payable;
 
 beforeAll(async () => {
   cloud = await openCloud();
   ada = await admin(cloud, 'oAda');
   bob = await admin(cloud, 'oBob');
-  for (const name of NAMES) {
-    const someone = await teacher(cloud, `o${name}`);
-    await someone.call('setPayee', { payee: BANK });
-    ready.set(name, { ...someone, sale: await sell(cloud, someone, `o${name}Buyer`) });
-  }
+  named = await sellers(cloud, NAMES, BANK);
   await afterHold(cloud);
 }, 240_000);
 afterAll(() => cloud.close());

@@ -10,9 +10,9 @@ import {
   PRICE,
   refundWhole,
   sell,
+  sellers,
   SHARE,
-  teacher,
-  type Teacher,
+  type Payable,
 } from '../earnings/teachers';
 import { change, DAY, freshRequest, MINUTE } from '../orders/stage';
 
@@ -33,28 +33,16 @@ const NAMES = [
 /** What WeChat Pay lets the local shop share of a price of 100 yuan. */
 const CAP = (PRICE * 30) / 100;
 
-type Sale = { readonly phone: Phone; readonly orderId: string };
-type Ready = Teacher & { readonly sale: Sale };
-
 let cloud: TestCloud;
 let ada: Phone;
 let bob: Phone;
-const ready = new Map<string, Ready>();
-const named = (name: string): Ready => {
-  const found = ready.get(name);
-  if (!found) throw new Error(`no teacher ${name}`);
-  return found;
-};
+let named: (name: string) => Payable;
 
 beforeAll(async () => {
   cloud = await openCloud();
   ada = await admin(cloud, 'oAda');
   bob = await admin(cloud, 'oBob');
-  for (const name of NAMES) {
-    const someone = await teacher(cloud, `o${name}`);
-    await someone.call('setPayee', { payee: { method: 'sharing', realName: '林一' } });
-    ready.set(name, { ...someone, sale: await sell(cloud, someone, `o${name}Buyer`) });
-  }
+  named = await sellers(cloud, NAMES, { method: 'sharing', realName: '林一' });
   await sell(cloud, named('Partly'), 'oSecondBuyer');
   await afterHold(cloud);
 }, 300_000);

@@ -5,10 +5,9 @@ import {
   afterHold,
   fold,
   payoutOf,
-  sell,
+  sellers,
   SHARE,
-  teacher,
-  type Teacher,
+  type Payable,
 } from '../earnings/teachers';
 import { DAY, HOUR, MINUTE } from '../orders/stage';
 
@@ -17,26 +16,20 @@ const NAMES = ['Accepts', 'Misses', 'Unanswered', 'Unheard'];
 let cloud: TestCloud;
 let ada: Phone;
 let bob: Phone;
-const ready = new Map<string, Teacher>();
+let named: (name: string) => Payable;
 
 beforeAll(async () => {
   cloud = await openCloud();
   ada = await admin(cloud, 'oAda');
   bob = await admin(cloud, 'oBob');
-  for (const name of NAMES) {
-    const someone = await teacher(cloud, `o${name}`);
-    await someone.call('setPayee', { payee: { method: 'wechat', realName: '林一' } });
-    await sell(cloud, someone, `o${name}Buyer`);
-    ready.set(name, someone);
-  }
+  named = await sellers(cloud, NAMES, { method: 'wechat', realName: '林一' });
   await afterHold(cloud);
 }, 240_000);
 afterAll(() => cloud.close());
 
 /** A payout of everything, asked for and approved. */
 const approved = async (name: string) => {
-  const someone = ready.get(name);
-  if (!someone) throw new Error(`no teacher ${name}`);
+  const someone = named(name);
   const payoutId = await payoutOf(someone, SHARE);
   dataOf(await ada.call('manageMoney', { action: 'approvePayout', payoutId }));
   return { someone, payoutId };
