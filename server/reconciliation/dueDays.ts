@@ -15,13 +15,13 @@ const DAYS_BACK = 14;
 /** As many days as one run looks at. */
 const BATCH = 60;
 
-const daysWanted = ({ pay }: Bookkeeper, now: number): ProviderDay[] =>
-  PROVIDERS.filter((name) => pay.named(name)).flatMap((provider) =>
-    Array.from({ length: DAYS_BACK }, (_, back) => ({
-      provider,
-      date: daysAfter(dayOf(now), -1 - back),
-    })),
+const daysWanted = ({ pay }: Bookkeeper, now: number): ProviderDay[] => {
+  const today = dayOf(now);
+  const dates = Array.from({ length: DAYS_BACK }, (_, back) => daysAfter(today, -1 - back));
+  return PROVIDERS.filter((name) => pay.named(name)).flatMap((provider) =>
+    dates.map((date) => ({ provider, date })),
   );
+};
 
 const begin = async ({ db }: Bookkeeper, days: readonly ProviderDay[], now: number) => {
   for (const day of days) {
