@@ -23,7 +23,7 @@ export const aggregation = (connection: Connection, building: Building) => {
     async end() {
       const { store, process } = connection;
       const list = await request(process, AGGREGATE, {
-        place: `db.${building.collection}`,
+        collection: building.collection,
         effect: (how) => aggregate(store, { fields: {}, ...building }, momentOf(store, how)),
       });
       return { list, errMsg: 'collection.aggregate:ok' };

@@ -21,19 +21,18 @@ const targetIn = ({ store }: Connection, name: string): Target => ({
 export const addTo = async (connection: Connection, name: string, data: object) => {
   const document = copiedDocument(data) as { _id: string };
   const effect = onArrival(() => adding(targetIn(connection, name), document));
-  await request(connection.process, ADD, { place: `db.${name}`, effect });
+  await request(connection.process, ADD, { collection: name, effect });
   return { _id: document._id, errMsg: 'collection.add:ok' };
 };
 
 /** `collection.doc`. */
 export const openDocument = (connection: Connection, name: string, id: string) => {
   const { store, process } = connection;
-  const place = `db.${name}`;
   const target = () => targetIn(connection, name);
   return {
     async get() {
       const data = await request(process, GET, {
-        place,
+        collection: name,
         effect: (how) => {
           const moment = momentOf(store, how);
           const { collection } = target();
@@ -47,19 +46,19 @@ export const openDocument = (connection: Connection, name: string, id: string) =
       refuseEmpty(data);
       const change = { query: { _id: id }, update: updateOf(data) };
       const effect = onArrival(() => updating(target(), change));
-      const updated = await request(process, UPDATE, { place, effect });
+      const updated = await request(process, UPDATE, { collection: name, effect });
       return { stats: { updated }, errMsg: 'document.update:ok' };
     },
     async set({ data }: { data: object }) {
       refuseEmpty(data);
       const fields = copiedDocument(data);
       const effect = onArrival(() => setting(target(), id, fields));
-      await request(process, SET, { place, effect });
+      await request(process, SET, { collection: name, effect });
       return { _id: id, errMsg: 'document.set:ok' };
     },
     async remove() {
       const effect = onArrival(() => removing(target(), id));
-      const removed = await request(process, REMOVE, { place, effect });
+      const removed = await request(process, REMOVE, { collection: name, effect });
       return { stats: { removed }, errMsg: 'document.remove:ok' };
     },
   };

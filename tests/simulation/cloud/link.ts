@@ -14,8 +14,8 @@ export type Operation = {
   /** The last word of the site's name. */
   readonly name: string;
   readonly kind: SiteKind;
-  /** The sites it was sent to so far, by their places. */
-  readonly sites: Map<string, Site>;
+  /** The sites it was sent to so far, by their collections. */
+  readonly sites: Map<string | undefined, Site>;
   /** The SDK's name of it, which its errors begin with. */
   readonly api: string;
   readonly form: ErrorForm;
@@ -36,11 +36,15 @@ export const operation = (
   failures: failuresIn(form, api),
 });
 
-const siteAt = (place: string, { name, kind, sites }: Operation): Site => {
-  const known = sites.get(place);
+/** What is asked of a transaction; everything else is asked of the database itself. */
+const INSIDE: readonly SiteKind[] = ['begin', 'readInside', 'writeInside', 'commit', 'rollback'];
+
+const siteAt = (collection: string | undefined, { name, kind, sites }: Operation): Site => {
+  const known = sites.get(collection);
   if (known) return known;
-  const site = siteOf(`${place}.${name}`, kind);
-  sites.set(place, site);
+  const door = INSIDE.includes(kind) ? 'tx' : 'db';
+  const site = siteOf([door, collection, name].filter(Boolean).join('.'), kind);
+  sites.set(collection, site);
   return site;
 };
 
@@ -48,10 +52,10 @@ const siteAt = (place: string, { name, kind, sites }: Operation): Site => {
 export const request = <T>(
   process: Process,
   of: Operation,
-  { place, effect }: { readonly place: string; readonly effect: Effect<T> },
+  { collection, effect }: { readonly collection?: string; readonly effect: Effect<T> },
 ): Promise<T> =>
   process.io(
-    siteAt(place, of),
+    siteAt(collection, of),
     (how) => {
       try {
         return effect(how);

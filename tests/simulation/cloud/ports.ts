@@ -62,7 +62,7 @@ export const simulatedPorts = ({ cloud, process, identity, settings, ...money }:
 });
 
 /** Fresh ids by the seed; derived and sealed ones as the real shop makes them. */
-export const simulatedIds = ({ random }: SimulatedCloud): Ids => ({
+export const simulatedIds = ({ random, derivedIds }: SimulatedCloud): Ids => ({
   fresh: (prefix) => {
     let id = `${prefix}_`;
     for (let letter = 0; letter < FRESH_LETTERS; letter += 1) {
@@ -71,7 +71,14 @@ export const simulatedIds = ({ random }: SimulatedCloud): Ids => ({
     return id;
   },
   digits: (count) => Array.from({ length: count }, () => random.below(10)).join(''),
-  derived: secretIds.derived,
+  derived: (prefix, ...parts) => {
+    const key = `${prefix}\n${parts.join('\n')}`;
+    const known = derivedIds.get(key);
+    if (known !== undefined) return known;
+    const id = secretIds.derived(prefix, ...parts);
+    derivedIds.set(key, id);
+    return id;
+  },
   sealed: secretIds.sealed,
 });
 

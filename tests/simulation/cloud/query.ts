@@ -73,6 +73,6 @@ export class Query {
   }
 
   private request<T>(of: Operation, effect: Effect<T>): Promise<T> {
-    return request(this.connection.process, of, { place: `db.${this.wanted.collection}`, effect });
+    return request(this.connection.process, of, { collection: this.wanted.collection, effect });
   }
 }

@@ -10,6 +10,17 @@ import { Store } from './store';
 /** A line of the shop's log. */
 export type LogLine = Readonly<Record<string, unknown>>;
 
+/** What was put into a cloud, as clouds keep it: schedules begin with the same documents again and again. */
+const kept = new WeakMap<object, Document>();
+
+const keptCopy = (document: object): Document => {
+  const known = kept.get(document);
+  if (known) return known;
+  const copy = copiedDocument(document);
+  kept.set(document, copy);
+  return copy;
+};
+
 /** A WeChat cloud inside one run: its database and all that the shop told the outside. */
 export class SimulatedCloud {
   readonly store: Store;
@@ -19,6 +30,8 @@ export class SimulatedCloud {
   readonly letters: object[] = [];
   /** File id → content. */
   readonly files = new Map<string, Uint8Array>();
+  /** What ids were derived so far: the same parts give the same id, and a hash is dear. */
+  readonly derivedIds = new Map<string, string>();
   /** Chance for ids and for the pauses of retries. */
   readonly random: Random;
 
@@ -35,7 +48,10 @@ export class SimulatedCloud {
     });
   }
 
-  /** Puts documents into a collection at once, as the owner's seed would; replaces what has the same id. */
+  /**
+   * Puts documents into a collection at once, as the owner's seed would; replaces what has the same id. Nobody changes
+   * a document that was put.
+   */
   put<Doc extends { readonly _id: string }>(name: string, ...documents: readonly Doc[]): void {
     this.fill({ [name]: documents });
   }
@@ -46,7 +62,7 @@ export class SimulatedCloud {
       list.map((document) => ({
         collection: this.store.collection(name),
         id: document._id,
-        content: copiedDocument(document),
+        content: keptCopy(document),
       })),
     );
     // As if it had been there for ever: no stale read misses it.

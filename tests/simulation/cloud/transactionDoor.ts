@@ -17,17 +17,14 @@ const BEGIN = operation('begin', 'begin', end);
 const COMMIT = operation('commit', 'commit', end);
 const ROLLBACK = operation('rollback', 'rollback', end);
 
-const PLACE = 'tx';
-
 /** `startTransaction`: what it gives offers single-document work by id, and nothing else. */
 export const startTransaction = async (connection: Connection) => {
   const { store, process } = connection;
   const transaction = await request(process, BEGIN, {
-    place: PLACE,
     effect: () => new OpenTransaction(store),
   });
   const close = async (of: typeof COMMIT, work: () => void) => {
-    await request(process, of, { place: PLACE, effect: inside(transaction, work) });
+    await request(process, of, { effect: inside(transaction, work) });
     return { requestId: 'simulated' };
   };
   return {
@@ -42,10 +39,9 @@ const insideCollection = (
   transaction: OpenTransaction,
   name: string,
 ) => {
-  const place = `${PLACE}.${name}`;
   const target = () => ({ transaction, collection: store.collection(name) });
   const send = <T>(of: typeof GET, work: () => T) =>
-    request(process, of, { place, effect: inside(transaction, work) });
+    request(process, of, { collection: name, effect: inside(transaction, work) });
   return {
     async add({ data }: { data: object }) {
       const document = copiedDocument(data) as Document & { _id: string };

@@ -1,5 +1,7 @@
+import type { Replay } from '../run/job';
 import type { Shrunk } from '../run/shrink';
 import type { Performance } from '../world/perform';
+import { commandOf } from './tally';
 
 const clock = (ms: number): string => {
   const seconds = Math.floor(ms / 1000);
@@ -13,8 +15,8 @@ const isWorthTelling = ({ site, fault }: { site: string; fault?: string }): bool
   !/[.](get|find|count|begin|rollback|query\w*)$|together|pause|thought/.test(site);
 
 /** What happened, line by line, as a person would tell it. */
-export const storyOf = ({ script, performance, runs }: Shrunk): string[] => [
-  `SEED=${script.seed} npm run simulate   (shrunk in ${runs} runs)`,
+export const storyOf = ({ script, performance, runs }: Shrunk, replay: Replay): string[] => [
+  `${commandOf(replay)}   (shrunk in ${runs} runs)`,
   '',
   'what people do:',
   ...script.acts.map(

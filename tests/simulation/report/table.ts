@@ -1,5 +1,5 @@
 import { NOT_YET, RACES } from '../races/races';
-import type { Failure, Tally } from './tally';
+import { commandOf, type Failure, type Tally } from './tally';
 
 /** What a run came to, for people and for machines. */
 export type Report = {
@@ -80,12 +80,11 @@ export const tableOf = (report: Report): string[] => {
     ...Object.entries(report.racesNotYet).map(([id, why]) => row(`  ${id} not yet`, why)),
     row('broken promises', failures.length),
     ...[...groups(failures)].map(
-      ([what, { count, first }]) =>
-        `  ${count}× ${what}; first: seed ${first.seed} of ${first.kind}`,
+      ([what, { count, first }]) => `  ${count}× ${what}; first: ${commandOf(first)}`,
     ),
     failures.length === 0
       ? `0 in ${report.schedules}: at most ${(3 / report.schedules).toExponential(1)} of schedules like these at 95 %`
-      : 'SEED=n npm run simulate tells the story of one of them',
+      : 'each command tells the story of one of them',
   ];
 };
 

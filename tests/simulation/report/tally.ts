@@ -1,11 +1,18 @@
+import type { Replay } from '../run/job';
 import type { Violation } from '../world/judge';
 
 /** A schedule in which a promise was broken. */
-export type Failure = {
-  readonly seed: number;
-  readonly kind: string;
+export type Failure = Replay & {
   readonly violation: Violation;
 };
+
+/** The command that performs it again and tells its story. */
+export const commandOf = ({ seed, scenario, fault }: Replay): string =>
+  [
+    ...(scenario ? [`SCENARIO='${scenario}'`] : []),
+    ...(fault ? [`FAULT='${fault}'`] : []),
+    `SEED=${seed} npm run simulate`,
+  ].join(' ');
 
 /** What many schedules came to; plain, so that it travels between processes. */
 export type Tally = {
@@ -43,7 +50,8 @@ export const addTally = (whole: Tally, part: Tally): void => {
   whole.schedules += part.schedules;
   whole.steps += part.steps;
   whole.looks += part.looks;
-  whole.interleavings.push(...part.interleavings);
+  // Not as arguments of a call: there may be a million.
+  for (const interleaving of part.interleavings) whole.interleavings.push(interleaving);
   whole.failures.push(...part.failures);
   addCounts(whole.races, part.races);
   addCounts(whole.adversities, part.adversities);

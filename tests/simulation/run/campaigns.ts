@@ -1,12 +1,24 @@
-import { Coverage, exactPlan, noFaults, randomPlan, Random, FAULTS, type Fault } from '../schedule';
-import { emptyTally, type Tally } from '../report/tally';
+import {
+  Coverage,
+  exactPlan,
+  noFaults,
+  randomPlan,
+  Random,
+  FAULTS,
+  type Fault,
+  type Plan,
+  type PlannedFault,
+} from '../schedule';
+import { commandOf, emptyTally, type Tally } from '../report/tally';
+import type { Violation } from '../world/judge';
 import { SCENARIOS, type Scenario } from '../world/scenarios';
 import { perform, type Performance } from '../world/perform';
 import { scriptOf, type Script } from '../world/script';
 import type { Direction } from '../world/theatre';
 import { count, countCoverage } from './count';
-import type { Job } from './job';
+import type { Job, Replay } from './job';
 
+type Named = Omit<Replay, 'seed'>;
 type Told = (schedules: number, failures: number) => void;
 type JobOf<Kind extends Job['kind']> = Extract<Job, { kind: Kind }>;
 
@@ -27,17 +39,21 @@ class Campaign {
     return found || Date.now() > this.job.until;
   }
 
-  async perform(kind: string, script: Script, direction: Direction): Promise<Performance> {
+  async perform(script: Script, direction: Direction, named: Named = {}): Promise<Performance> {
     const performance = await perform(script, { ...direction, coverage: this.coverage });
     count(this.tally, script, performance);
     const [violation] = performance.violations;
-    const counts = !this.job.ignored?.includes(`${kind}/${script.seed}`);
-    if (violation && counts) this.tally.failures.push({ seed: script.seed, kind, violation });
+    if (violation) this.fail({ seed: script.seed, ...named }, violation);
     if (Date.now() - this.told > 500) {
       this.told = Date.now();
       this.tell(this.tally.schedules, this.tally.failures.length);
     }
     return performance;
+  }
+
+  private fail(replay: Replay, violation: Violation): void {
+    if (this.job.ignored?.includes(commandOf(replay))) return;
+    this.tally.failures.push({ ...replay, violation });
   }
 
   end(): Tally {
@@ -51,7 +67,7 @@ export const swarm = async (job: JobOf<'swarm'>, tell: Told): Promise<Tally> => 
   const campaign = new Campaign(job, tell);
   for (let seed = job.from + job.part; seed < job.from + job.seeds; seed += job.parts) {
     if (campaign.isOver) break;
-    await campaign.perform('swarm', scriptOf(seed), {});
+    await campaign.perform(scriptOf(seed), {});
   }
   return campaign.end();
 };
@@ -62,8 +78,8 @@ export const directed = async (job: JobOf<'directed'>, tell: Told): Promise<Tall
   for (let seed = job.from + job.part; seed < job.from + job.seeds; seed += job.parts) {
     for (const scenario of SCENARIOS) {
       if (campaign.isOver) return campaign.end();
-      const script = { ...scenario.script(seed), faults: FAULTS, faultRate: 0.01 };
-      await campaign.perform(scenario.name, script, { plan: rareFaults(seed, scenario) });
+      const plan = rareFaults(seed, scenario);
+      await campaign.perform(scenario.script(seed), { plan }, { scenario: scenario.name });
     }
   }
   return campaign.end();
@@ -73,7 +89,27 @@ export const directed = async (job: JobOf<'directed'>, tell: Told): Promise<Tall
 export const rareFaults = (seed: number, { name }: Scenario) =>
   randomPlan({ random: new Random(`${seed}/${name}`), rate: 0.01, enabled: FAULTS });
 
-const TRIED: readonly Fault[] = ['crashBefore', 'crashAfter', 'answerLost', 'neverArrived'];
+/** How a scenario goes that is to be performed again: with the one fault that is named, or by chance. */
+export const planAgain = (scenario: Scenario, { seed, fault }: Replay): Plan => {
+  if (fault === undefined) return rareFaults(seed, scenario);
+  return fault === NONE ? noFaults : exactPlan([faultIn(fault)]);
+};
+
+const NONE = 'none';
+
+const textOfFault = ({ fault, site, occurrence }: PlannedFault): string =>
+  `${fault} ${site} ${occurrence}`;
+
+const faultIn = (text: string): PlannedFault => {
+  const [, fault, site = '', occurrence] = /^(\w+) (.+) (\d+)$/.exec(text) ?? [];
+  return { fault: fault as Fault, site, occurrence: Number(occurrence) };
+};
+
+/** What is tried first, and what is tried where time is left. */
+const TRIED: readonly (readonly Fault[])[] = [
+  ['crashBefore', 'crashAfter', 'answerLost', 'neverArrived'],
+  ['sentTwice', 'late', 'conflict', 'refused', 'stale'],
+];
 
 /** Every scenario with each single fault at each of its I/O, one at a time; which comes first hangs on the seed. */
 export const singleFaults = async (job: JobOf<'singleFaults'>, tell: Told): Promise<Tally> => {
@@ -82,21 +118,42 @@ export const singleFaults = async (job: JobOf<'singleFaults'>, tell: Told): Prom
     (_, at) => SCENARIOS[(at + job.from) % SCENARIOS.length] as Scenario,
   );
   const mine = inTurn.filter((_, at) => at % job.parts === job.part);
-  for (const scenario of mine) await everyFaultOf(scenario, campaign);
+  for (const faults of TRIED) {
+    for (const scenario of mine) await tryEach(faults, { scenario, seed: job.from, campaign });
+  }
   return campaign.end();
 };
 
-const everyFaultOf = async (scenario: Scenario, campaign: Campaign): Promise<void> => {
-  const script = scenario.script(0);
-  const plain = await campaign.perform(scenario.name, script, { plan: noFaults });
-  for (const { site, times } of plain.theatre.schedule.trace.occurrences()) {
-    for (const fault of TRIED.filter((each) => site.faults.includes(each as never))) {
-      for (let occurrence = 0; occurrence < times && !campaign.isOver; occurrence += 1) {
-        const plan = exactPlan([{ site: site.name, occurrence, fault }]);
-        await campaign.perform(`${scenario.name} ${fault} ${site.name} ${occurrence}`, script, {
-          plan,
-        });
-      }
-    }
+type Attempt = {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly campaign: Campaign;
+};
+
+const tryEach = async (faults: readonly Fault[], attempt: Attempt): Promise<void> => {
+  const { scenario, seed, campaign } = attempt;
+  const named = (fault: string) => ({ scenario: scenario.name, fault });
+  const script = scenario.script(seed);
+  const plain = await campaign.perform(script, { plan: noFaults }, named(NONE));
+  for (const planned of strikesIn(plain, faults)) {
+    if (campaign.isOver) return;
+    const plan = exactPlan([planned]);
+    await campaign.perform(script, { plan }, named(textOfFault(planned)));
   }
 };
+
+/** Where and when each fault can strike what went without any. */
+const strikesIn = ({ theatre }: Performance, faults: readonly Fault[]): PlannedFault[] =>
+  theatre.schedule.trace
+    .occurrences()
+    .flatMap(({ site, times }) =>
+      faults
+        .filter((fault) => site.faults.includes(fault as never))
+        .flatMap((fault) =>
+          Array.from({ length: times }, (_, occurrence) => ({
+            site: site.name,
+            occurrence,
+            fault,
+          })),
+        ),
+    );

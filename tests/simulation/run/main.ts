@@ -36,10 +36,13 @@ const options = {
   report: values.report,
 };
 
-const { SEED: seed, SCENARIO: scenario } = process.env;
+const { SEED: seed, SCENARIO: scenario, FAULT: fault } = process.env;
 
 const run = (): Promise<boolean> => {
-  if (seed !== undefined) return tellSeed(Number(seed), scenario);
+  if (seed !== undefined) {
+    const named = { ...(scenario && { scenario }), ...(fault && { fault }) };
+    return tellSeed({ seed: Number(seed), ...named });
+  }
   if (values.publish) return publish(options);
   return values.mutants ? runMutants(options) : runSimulation(options);
 };

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { MUTANTS } from '../mutants';
 import type { Edit, Mutant } from '../mutants/mutant';
 import { plant } from '../mutants/plant';
-import { addTally, emptyTally, type Tally } from '../report/tally';
+import { addTally, commandOf, emptyTally, type Tally } from '../report/tally';
 import { bundleWorker, ROOT } from './bundle';
 import type { Options } from './options';
 import { campaign } from './workers';
@@ -67,7 +67,7 @@ const killOf = ({ failures, schedules }: Tally) => {
   return {
     schedules,
     broken: failures.length,
-    ...(first && { by: first.violation.id, first: `seed ${first.seed} of ${first.kind}` }),
+    ...(first && { by: first.violation.id, first: commandOf(first) }),
   };
 };
 
@@ -91,7 +91,7 @@ const failingAnyway = async (options: Options): Promise<string[]> => {
     const tally = await campaign(bundle, options.workers, (share) => ({ ...job, ...share }));
     failures.push(...tally.failures);
   }
-  return failures.map(({ kind, seed }) => `${kind}/${seed}`);
+  return failures.map(commandOf);
 };
 
 const hunt = async (name: string, edits: readonly Edit[], options: Hunter): Promise<Tally> => {

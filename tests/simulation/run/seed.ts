@@ -1,14 +1,11 @@
 import { bundleWorker } from './bundle';
+import type { Replay } from './job';
 import { storyBy } from './workers';
 
-/** Tells the story of one seed; true when it kept every promise. */
-export const tellSeed = async (seed: number, scenario?: string): Promise<boolean> => {
+/** Tells the story of one schedule; true when it kept every promise. */
+export const tellSeed = async (replay: Replay): Promise<boolean> => {
   const bundle = await bundleWorker('worker');
-  const story = await storyBy(bundle, {
-    kind: 'story',
-    seed,
-    ...(scenario !== undefined && { scenario }),
-  });
+  const story = await storyBy(bundle, { kind: 'story', ...replay });
   process.stdout.write(`${story.lines.join('\n')}\n`);
   return !story.failed;
 };

@@ -9,20 +9,24 @@ const work = async (job: Job): Promise<void> => {
   if (job.kind === 'story') return say(await tellStory(job));
   const campaign = { swarm, directed, singleFaults }[job.kind];
   const tally = await campaign(job as never, (schedules, failures) =>
-    say({ kind: 'progress', schedules, failures }),
+    say({ kind: 'progress', of: job.kind, schedules, failures }),
   );
-  say({ kind: 'tally', tally });
+  say({ kind: 'tally', of: job.kind, tally });
 };
 
 /** Calls of a simulated network end in virtual time; real timers for each of them cost much and do nothing. */
 const NEVER = new AbortController().signal;
 
-/** A worker process of the simulation: it is sent one job, answers, and ends. */
-process.once('message', (job: Job) => {
+const workThrough = async (jobs: readonly Job[]): Promise<void> => {
+  for (const job of jobs) await work(job);
+};
+
+/** A worker process of the simulation: it is sent its jobs, does them in turn, and ends. */
+process.once('message', (jobs: readonly Job[]) => {
   replaceFetch();
   AbortSignal.timeout = () => NEVER;
-  if (job.kind !== 'story') Error.stackTraceLimit = 0;
-  work(job).then(
+  if (jobs.every(({ kind }) => kind !== 'story')) Error.stackTraceLimit = 0;
+  workThrough(jobs).then(
     () => process.disconnect(),
     (error: unknown) => {
       process.exitCode = 2;

@@ -1,49 +1,65 @@
 import { fork } from 'node:child_process';
 import { addTally, emptyTally, type Tally } from '../report/tally';
-import type { Job, Message } from './job';
+import type { Campaigns, Job, Message } from './job';
+import { Progress } from './progress';
 
 type Heard = (message: Message) => void;
 
 /** For stories, which people read. */
 const TELLING = ['--enable-source-maps'];
+/** Much is made and soon forgotten, and each function is called often enough to be worth compiling at once. */
+const COUNTING = ['--max-semi-space-size=64', '--sparkplug'];
 
-/** Sends one job to a worker process of a bundle and hears it out. Rejects when the worker broke down. */
-const employ = (bundle: string, job: Job, heard: Heard): Promise<void> =>
+/** Sends jobs to a worker process of a bundle and hears it out. Rejects when the worker broke down. */
+const employ = (bundle: string, jobs: readonly Job[], heard: Heard): Promise<void> =>
   new Promise((resolve, reject) => {
-    const worker = fork(bundle, [], { execArgv: job.kind === 'story' ? TELLING : [] });
+    const tells = jobs.some(({ kind }) => kind === 'story');
+    const worker = fork(bundle, [], { execArgv: tells ? TELLING : COUNTING });
     worker.on('message', (message) => heard(message as Message));
     worker.on('error', reject);
     worker.on('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`a worker ended with ${code}`)),
     );
-    worker.send(job);
+    worker.send(jobs);
   });
 
-/** Shares a campaign among so many workers; gives what they counted together, and shows how far they are. */
+type Share = { readonly part: number; readonly parts: number };
+
+/**
+ * Shares campaigns among so many workers, each of which does its parts one after the other; gives what they counted in
+ * each, and shows how far they are.
+ */
+export const campaigns = async (
+  bundle: string,
+  workers: number,
+  jobs: (share: Share) => readonly Campaigns[],
+): Promise<ReadonlyMap<Campaigns['kind'], Tally>> => {
+  const tallies = new Map<Campaigns['kind'], Tally>();
+  const progress = new Progress();
+  const hear = (part: number, message: Message) => {
+    if (message.kind === 'progress') progress.note(part, message);
+    if (message.kind !== 'tally') return;
+    const tally = tallies.get(message.of) ?? emptyTally();
+    tallies.set(message.of, tally);
+    addTally(tally, message.tally);
+  };
+  await Promise.all(
+    Array.from({ length: workers }, (_, part) =>
+      employ(bundle, jobs({ part, parts: workers }), (message) => hear(part, message)),
+    ),
+  );
+  progress.end();
+  return tallies;
+};
+
+/** One campaign by itself. */
 export const campaign = async (
   bundle: string,
   workers: number,
-  job: (share: { part: number; parts: number }) => Job,
+  job: (share: Share) => Campaigns,
 ): Promise<Tally> => {
-  const whole = emptyTally();
-  const progress = Array.from({ length: workers }, () => ({ schedules: 0, failures: 0 }));
-  const show = () => {
-    const schedules = progress.reduce((sum, each) => sum + each.schedules, 0);
-    const failures = progress.reduce((sum, each) => sum + each.failures, 0);
-    if (process.stderr.isTTY) process.stderr.write(`\r${schedules} schedules, ${failures} broken `);
-  };
-  await Promise.all(
-    progress.map((_, part) =>
-      employ(bundle, job({ part, parts: workers }), (message) => {
-        if (message.kind === 'tally') addTally(whole, message.tally);
-        if (message.kind !== 'progress') return;
-        progress[part] = message;
-        show();
-      }),
-    ),
-  );
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  return whole;
+  const [tally] = (await campaigns(bundle, workers, (share) => [job(share)])).values();
+  return tally ?? emptyTally();
 };
 
 /** Has one worker tell a story. */
@@ -52,7 +68,7 @@ export const storyBy = async (
   job: Extract<Job, { kind: 'story' }>,
 ): Promise<Extract<Message, { kind: 'story' }>> => {
   let story: Extract<Message, { kind: 'story' }> = { kind: 'story', lines: [], failed: true };
-  await employ(bundle, job, (message) => {
+  await employ(bundle, [job], (message) => {
     if (message.kind === 'story') story = message;
   });
   return story;

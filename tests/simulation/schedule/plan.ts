@@ -15,6 +15,8 @@ export interface Plan {
   faultAt(site: Site, occurrence: number): PlannedFault | undefined;
   /** Whether a request is lost together with the process that had sent it. */
   lostWithSender(): boolean;
+  /** Whether it goes on in the quiet time, as faults can that are named one by one. */
+  readonly isPatient?: boolean;
 }
 
 /** Nothing goes wrong. */
@@ -28,6 +30,7 @@ export const exactPlan = (faults: readonly PlannedFault[]): Plan => {
     faultAt: (site, occurrence) =>
       bySite.get(site.name)?.find((fault) => fault.occurrence === occurrence),
     lostWithSender: () => false,
+    isPatient: true,
   };
 };
 

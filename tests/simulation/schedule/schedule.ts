@@ -91,9 +91,9 @@ export class Schedule {
     });
   }
 
-  /** From now on nothing goes wrong any more: the quiet time after the chaos. */
+  /** From now on nothing goes wrong by chance any more: the quiet time after the chaos. */
   calm(): void {
-    this.plan = noFaults;
+    if (!this.plan.isPatient) this.plan = noFaults;
     for (const process of this.running) process.conflictsLeft = 0;
   }
 

@@ -5,6 +5,7 @@ import { namesOf, type User } from '../../../server/accounts/user';
 import { NO_RIGHTS } from '../../../shared/access/rights';
 import type { Role } from '../../../shared/accounts/roles';
 import type { ItemKind } from '../../../shared/orders/contract';
+import { once } from './once';
 
 /** Everybody who acts, by the WeChat identity they call with. */
 export const LEARNERS = ['oAmy', 'oBen', 'oCat', 'oDan'] as const;
@@ -107,7 +108,7 @@ const shop = (refundDays: number): ShopSettings => ({
 });
 
 /** The shop before anybody came: every document by its collection. */
-export const newShop = (refundDays: number) => ({
+export const newShop = once((refundDays: number) => ({
   settings: [shop(refundDays)],
   users: [
     ...LEARNERS.map((openid) => person(openid, 'learner')),
@@ -116,4 +117,4 @@ export const newShop = (refundDays: number) => ({
   ],
   courses: COURSES,
   lessons: COURSES.map(({ _id }) => lesson(_id)),
-});
+}));

@@ -3,6 +3,7 @@ import { NOTHING_YET, type Reconciliation } from '../../../server/reconciliation
 import { firstAskedAt } from '../../../server/reconciliation/reconcileDay';
 import { billOf } from '../provider/bills';
 import type { Script } from './script';
+import { once } from './once';
 import type { Stage } from './stage';
 
 const HOUR_MS = 60 * 60_000;
@@ -18,8 +19,12 @@ const PROVIDERS = ['cloudPay', 'virtualPay'] as const;
  * Every provider's days around a schedule. Those on which something may happen wait for their bill; the others were
  * compared already and held nothing, so that no schedule spends its time on empty bills.
  */
-export const daysWithBills = ({ startAt, chaosMs }: Script): Reconciliation[] => {
-  const [first, last] = [dayOf(startAt), dayOf(startAt + chaosMs + LAST_PAYMENT_MS)];
+export const daysWithBills = ({ startAt, chaosMs }: Script): readonly Reconciliation[] =>
+  daysFrom(dayOf(startAt))(dayOf(startAt + chaosMs + LAST_PAYMENT_MS));
+
+const daysFrom = once((first: string) => once((last: string) => daysBetween(first, last)));
+
+const daysBetween = (first: string, last: string): readonly Reconciliation[] => {
   const dates = Array.from({ length: 2 * AROUND }, (_, at) => daysAfter(first, at - AROUND));
   return PROVIDERS.flatMap((provider) =>
     dates.map((date) => {
@@ -45,11 +50,11 @@ export const daysWithBills = ({ startAt, chaosMs }: Script): Reconciliation[] =>
  * when there were any.
  */
 export const waitForLateLines = (stage: Stage): boolean => {
-  const late = stage.documents('reconciliations').filter(({ provider, date, billFile }) => {
-    const bill = { channel: provider, day: startOf(date), now: Infinity };
-    return billFile === undefined && billOf(stage.provider.book, bill);
+  const overlooked = stage.documents('reconciliations').filter((day) => {
+    if (day.billFile !== undefined || day.checkAt !== undefined) return false;
+    const bill = { channel: day.provider, day: startOf(day.date), now: Infinity };
+    return billOf(stage.provider.book, bill);
   });
-  const overlooked = late.filter(({ checkAt }) => checkAt === undefined);
   for (const { _id, date } of overlooked) {
     stage.change('reconciliations', _id, { status: 'waiting', checkAt: firstAskedAt(date) });
   }

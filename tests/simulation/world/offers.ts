@@ -3,6 +3,7 @@ import type { Coupon } from '../../../server/offers/coupon';
 import type { CodeBatch, RedeemCode } from '../../../server/offers/redeemCode';
 import { fen } from '../../../shared/money';
 import { secretIds } from '../cloud';
+import { once } from './once';
 
 const MAKER = 'usr_oAdmin';
 const DAY_MS = 24 * 60 * 60_000;
@@ -77,8 +78,8 @@ const codeOf = (name: keyof typeof CODES, now: number): RedeemCode => ({
 });
 
 /** Every coupon and code there is when a schedule begins. */
-export const offersAt = (now: number) => ({
+export const offersAt = once((now: number) => ({
   coupons: coupons(now),
   codeBatches: [batchOf('plain', now), batchOf('month', now)],
   redeemCodes: [codeOf('plain', now), codeOf('month', now)],
-});
+}));

@@ -4,6 +4,7 @@ import type { Reconciliation } from '../../../server/reconciliation/reconciliati
 import type { Payment } from '../provider/orderBook';
 import { noFaults } from '../schedule';
 import type { Violation } from './judge';
+import { once } from './once';
 import { play } from './play';
 import { PAYEES, type Act, type Script } from './script';
 import { Theatre } from './theatre';
@@ -73,14 +74,9 @@ const live = async (key: Key): Promise<Past> => {
   };
 };
 
-const pasts = new Map<string, Promise<Past>>();
+const pastBy = once((startAt: number) =>
+  once((payee: Key['payee']): Promise<Past> => live({ startAt, payee })),
+);
 
 /** The past of a shop: the same for the same start, lived through by the shop's own functions once. */
-export const pastOf = ({ startAt, payee }: Key): Promise<Past> => {
-  const key = `${startAt}/${payee}`;
-  const known = pasts.get(key);
-  if (known) return known;
-  const past = live({ startAt, payee });
-  pasts.set(key, past);
-  return past;
-};
+export const pastOf = ({ startAt, payee }: Key): Promise<Past> => pastBy(startAt)(payee);
