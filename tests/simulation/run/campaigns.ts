@@ -19,7 +19,7 @@ import { count, countCoverage } from './count';
 import type { Job, Replay } from './job';
 
 type Named = Omit<Replay, 'seed'>;
-type Told = (schedules: number, failures: number) => void;
+type Told = (schedules: number, failures: number) => Promise<void>;
 type JobOf<Kind extends Job['kind']> = Extract<Job, { kind: Kind }>;
 
 /** One worker's counting of what it performs. */
@@ -46,7 +46,7 @@ class Campaign {
     if (violation) this.fail({ seed: script.seed, ...named }, violation);
     if (Date.now() - this.told > 500) {
       this.told = Date.now();
-      this.tell(this.tally.schedules, this.tally.failures.length);
+      await this.tell(this.tally.schedules, this.tally.failures.length);
     }
     return performance;
   }
@@ -144,16 +144,14 @@ const tryEach = async (faults: readonly Fault[], attempt: Attempt): Promise<void
 
 /** Where and when each fault can strike what went without any. */
 const strikesIn = ({ theatre }: Performance, faults: readonly Fault[]): PlannedFault[] =>
-  theatre.schedule.trace
-    .occurrences()
-    .flatMap(({ site, times }) =>
-      faults
-        .filter((fault) => site.faults.includes(fault as never))
-        .flatMap((fault) =>
-          Array.from({ length: times }, (_, occurrence) => ({
-            site: site.name,
-            occurrence,
-            fault,
-          })),
-        ),
-    );
+  theatre.schedule.trace.occurrences().flatMap(({ site, times }) =>
+    faults
+      .filter((fault) => site.faults.includes(fault as never))
+      .flatMap((fault) =>
+        Array.from({ length: times }, (_, occurrence) => ({
+          site: site.name,
+          occurrence,
+          fault,
+        })),
+      ),
+  );

@@ -3,7 +3,11 @@ import { directed, singleFaults, swarm } from './campaigns';
 import type { Job, Message } from './job';
 import { tellStory } from './telling';
 
-const say = (message: Message): void => void process.send?.(message);
+/** Resolves when the message has left: a schedule never lets the event loop turn, and a large one needs it. */
+const say = (message: Message): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.send?.(message, (error: Error | null) => (error ? reject(error) : resolve()));
+  });
 
 const work = async (job: Job): Promise<void> => {
   if (job.kind === 'story') return say(await tellStory(job));
@@ -11,7 +15,7 @@ const work = async (job: Job): Promise<void> => {
   const tally = await campaign(job as never, (schedules, failures) =>
     say({ kind: 'progress', of: job.kind, schedules, failures }),
   );
-  say({ kind: 'tally', of: job.kind, tally });
+  await say({ kind: 'tally', of: job.kind, tally });
 };
 
 /** Calls of a simulated network end in virtual time; real timers for each of them cost much and do nothing. */

@@ -1,17 +1,11 @@
-import { REMEDIES } from '../../../shared/books/proposals';
 import type { PayoutStatus } from '../../../shared/payouts/machine';
 import { dayOf } from '../../../server/reconciliation/days';
 import type { Payout } from '../../../server/payouts/payout';
 import type { Story } from './buying';
+import { adminOf, asAdmin } from './admins';
 import { ADMINS, TEACHER } from './cast';
-import type { Phone } from './phone';
-import { PAYEES, type Act } from './script';
+import { PAYEES } from './script';
 import type { Stage } from './stage';
-
-const as = (stage: Stage, openid: string, event: object) =>
-  stage.call('manageMoney', event, { openid, source: 'wx_client' }).ended;
-
-const adminOf = ({ details }: Act): string => ADMINS[(details[0] ?? 0) < 0.5 ? 0 : 1];
 
 const asTeacher = (stage: Stage, event: object) =>
   stage.call('getEarnings', event, { openid: TEACHER, source: 'wx_client' }).ended;
@@ -40,7 +34,7 @@ const requestPayout: Story = async ({ stage }, { at, details }) => {
 /** An admin asks for a payout in the teacher's place. */
 const proposePayout: Story = async ({ stage }, act) => {
   const amount = await amountFor(stage, act.details[1] ?? 0);
-  await as(stage, adminOf(act), {
+  await asAdmin(stage, adminOf(act), {
     action: 'proposePayout',
     requestId: `proposed${act.at}`,
     teacherId: `usr_${TEACHER}`,
@@ -72,51 +66,16 @@ const decidePayouts: Story = async ({ stage }, { details }) => {
     waiting.flatMap((payout) =>
       ADMINS.map(async (openid, at) => {
         const word = wordOn(payout, details[at] ?? 0);
-        if (word) await as(stage, openid, { ...word, payoutId: payout._id });
+        if (word) await asAdmin(stage, openid, { ...word, payoutId: payout._id });
       }),
     ),
   );
-};
-
-/** One admin proposes what to do about a difference, and both decide on whatever is proposed. */
-const settleDifferences: Story = async (phone, act) => {
-  await propose(phone, act);
-  const open = phone.stage.documents('proposals').filter(({ status }) => status === 'open');
-  await Promise.all(
-    open.flatMap(({ _id: proposalId }) =>
-      ADMINS.map((openid, at) => {
-        const decision = (act.details[3 + at] ?? 0) < 0.8 ? 'approve' : 'reject';
-        return as(phone.stage, openid, { action: 'decide', proposalId, decision });
-      }),
-    ),
-  );
-};
-
-const propose = async ({ stage }: Phone, act: Act): Promise<void> => {
-  const { at, details } = act;
-  const open = stage.documents('differences').filter(({ status }) => status === 'open');
-  const difference = open[Math.floor((details[1] ?? 0) * open.length)];
-  if (!difference) return;
-  const remedies = REMEDIES[difference.kind];
-  const kind = remedies[Math.floor((details[2] ?? 0) * remedies.length)] ?? 'explain';
-  // Nobody gives money back outside in a schedule, so nobody says so.
-  if (kind === 'settledOutside') return;
-  const subject =
-    kind === 'retryRefund' || kind === 'closeRefund'
-      ? { refundId: difference.refundId }
-      : { differenceId: difference._id };
-  await as(stage, adminOf(act), {
-    action: 'propose',
-    requestId: `proposal${at}`,
-    proposal: { kind, ...subject },
-    reason: '已与买家核实',
-  });
 };
 
 /** An admin has a day compared with its bill once more. */
 const reconcileAgain: Story = async ({ stage }, act) => {
   const date = dayOf(stage.now() - 24 * 60 * 60_000);
-  await as(stage, adminOf(act), { action: 'reconcileAgain', provider: 'cloudPay', date });
+  await asAdmin(stage, adminOf(act), { action: 'reconcileAgain', provider: 'cloudPay', date });
 };
 
 const ACCOUNTS: Readonly<Record<(typeof PAYEES)[number], object>> = {
@@ -136,7 +95,6 @@ export const BOOKKEEPING = {
   requestPayout,
   proposePayout,
   decidePayouts,
-  settleDifferences,
   reconcileAgain,
   setPayee,
 } satisfies Record<string, Story>;

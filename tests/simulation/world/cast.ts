@@ -10,6 +10,8 @@ import { once } from './once';
 /** Everybody who acts, by the WeChat identity they call with. */
 export const LEARNERS = ['oAmy', 'oBen', 'oCat', 'oDan'] as const;
 export const TEACHER = 'oTeacher';
+/** Sells nothing by themself: a course for members alone. */
+const SECOND_TEACHER = 'oSecondTeacher';
 export const ADMINS = ['oAdmin', 'oSecondAdmin'] as const;
 
 export const userIdOf = (openid: string): string => `usr_${openid}`;
@@ -96,7 +98,13 @@ const COURSES: readonly Course[] = [
   course('crs_free', 0),
   course('crs_freeSeat', 0, CAPS['crs_freeSeat']),
   course('crs_oneFen', 1),
+  { ...course('crs_members', 8000), teacherId: userIdOf(SECOND_TEACHER), memberFree: true },
 ];
+
+/** The lessons that a membership opens, of two teachers. */
+export const FOR_MEMBERS = COURSES.filter(({ memberFree }) => memberFree).map(({ _id }) =>
+  lessonOf(_id),
+);
 
 const shop = (refundDays: number): ShopSettings => ({
   ...NEW_SHOP,
@@ -113,6 +121,7 @@ export const newShop = once((refundDays: number) => ({
   users: [
     ...LEARNERS.map((openid) => person(openid, 'learner')),
     person(TEACHER, 'teacher'),
+    person(SECOND_TEACHER, 'teacher'),
     ...ADMINS.map((openid) => person(openid, 'admin')),
   ],
   courses: COURSES,

@@ -14,6 +14,7 @@ import { handler as redeem } from '../../../cloudfunctions/redeem';
 import { handler as refund } from '../../../cloudfunctions/refund';
 import { handler as resumePayment } from '../../../cloudfunctions/resumePayment';
 import { handler as reviewRefund } from '../../../cloudfunctions/reviewRefund';
+import { handler as saveProgress } from '../../../cloudfunctions/saveProgress';
 import { handler as submitRefunds } from '../../../cloudfunctions/submitRefunds';
 import type { Ports } from '../../../server/ports';
 
@@ -36,6 +37,7 @@ export const FUNCTIONS = {
   refund,
   reviewRefund,
   openLesson,
+  saveProgress,
   getOffers,
   redeem,
   getEarnings,

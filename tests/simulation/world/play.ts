@@ -4,8 +4,10 @@ import { waitForLateLines } from './days';
 import { HAPPENING } from './happening';
 import { OFFERING } from './offering';
 import { Phone } from './phone';
+import { REMEDYING } from './remedies';
 import { RETURNING } from './returning';
 import type { Act, Script, StoryName } from './script';
+import { STUDYING } from './studying';
 import type { Theatre } from './theatre';
 
 const TOLD: Readonly<Record<StoryName, Story>> = {
@@ -14,6 +16,8 @@ const TOLD: Readonly<Record<StoryName, Story>> = {
   ...RETURNING,
   ...HAPPENING,
   ...BOOKKEEPING,
+  ...REMEDYING,
+  ...STUDYING,
 };
 
 const MINUTE = 60_000;
@@ -52,6 +56,7 @@ const BOOK_TIMERS = [
   ['deliverOutbox', 'payouts', 'todoAt'],
   ['keepBooks', 'reconciliations', 'checkAt'],
   ['keepBooks', 'orders', 'maturesAt'],
+  ['keepBooks', 'orders', 'earnAt'],
   ['keepBooks', 'payouts', 'checkAt'],
 ] as const;
 

@@ -2,6 +2,7 @@ import { membershipEnd } from '../../../shared/access/rights';
 import { PAID_STATUSES } from '../../../shared/orders/machine';
 import type { Order } from '../../../server/orders/order';
 import type { Payout } from '../../../server/payouts/payout';
+import type { Refund } from '../../../server/refunds/refund';
 import { holderOf } from '../../../server/access/holder';
 import type { OrderBook, ProviderRefund, Transaction } from '../provider/orderBook';
 import type { Judge } from './judge';
@@ -19,13 +20,21 @@ export const compareWithProvider = (judge: Judge, book: OrderBook): void => {
   for (const order of judge.orders.values()) checkPaid(judge, book, order);
   for (const refund of book.refunds.values()) checkRefund(judge, refund);
   for (const refund of judge.refunds.values()) {
-    const arrived =
-      refund.origin === 'external' || book.refunds.get(refund._id)?.state === 'SUCCESS';
-    if (refund.status === 'succeeded' && !arrived) {
+    if (refund.status === 'succeeded' && !hasArrived(book, refund)) {
       judge.blame('INV8', refund._id, 'said to have arrived, WeChat says otherwise');
     }
   }
 };
+
+/** Under its own number, or as money that people say they gave back in the merchant console. */
+const hasArrived = (book: OrderBook, { _id, orderId, amount }: Refund): boolean =>
+  book
+    .refundsOf(orderId)
+    .some(
+      (refund) =>
+        refund.state === 'SUCCESS' &&
+        (refund.number === _id || (refund.by === 'console' && refund.amount === amount)),
+    );
 
 /** Money that left for a teacher's wallet, and the payouts it left for: each once, and of the same amount. */
 export const compareTransfers = (
@@ -113,8 +122,8 @@ const checkRefund = (judge: Judge, refund: ProviderRefund): void => {
 /** What makes an order open something. */
 const OPENING = ['pay', 'accept'];
 
-/** How a buyer is told that a payment arrived, of what is theirs or of a gift. */
-const PAID_TITLES = ['购买成功', '礼物已备好'];
+/** How somebody is told that an order is paid: of what is theirs, of a gift, or of what was given to them. */
+const PAID_TITLES = ['购买成功', '礼物已备好', '您收到一份赠予'];
 
 /** What people were told and may open, counted in another way than the shop does. */
 export const compareEffects = (judge: Judge, erasing: ReadonlySet<string>): void => {
@@ -149,6 +158,7 @@ const heldSince = ({ gift, paid }: Order): number => (gift ? gift.claimedAt : pa
 const standing = (order: Order): boolean =>
   order.item.kind === 'membership' &&
   PAID_STATUSES.some((each) => each === order.status) &&
+  order.revoked === undefined &&
   !isReturned(order);
 
 const endOf = (orders: readonly Order[]): number | undefined => {

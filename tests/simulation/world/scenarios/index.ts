@@ -1,8 +1,10 @@
 import { books, payouts } from './books';
 import { purchases, taps } from './buying';
 import { closings } from './closing';
+import { members } from './members';
 import { offers } from './offers';
 import { meetings, money } from './paying';
+import { remedies } from './remedies';
 import { refunds } from './returning';
 import type { Scenario } from './scenario';
 
@@ -18,5 +20,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...offers,
   ...payouts,
   ...books,
+  ...remedies,
+  ...members,
   ...meetings,
 ];

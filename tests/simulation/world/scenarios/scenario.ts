@@ -38,16 +38,19 @@ export type Setting = {
   readonly adversity?: AdversityRates;
   readonly books?: boolean;
   readonly payee?: Script['payee'];
+  /** As a date with its time; a morning in the middle of a month when absent. */
+  readonly start?: string;
 };
 
 /** A scenario by its name and parts. */
 export const scenario = (name: string, parts: readonly Part[], setting: Setting = {}): Scenario => {
   const { item = 'plain', platform = 'devtools', minutes = 20, refundDays = 7 } = setting;
+  const { start = '2026-05-20T10:00:00+08:00' } = setting;
   return {
     name,
     script: (seed) => ({
       seed,
-      startAt: Date.parse('2026-05-20T10:00:00+08:00'),
+      startAt: Date.parse(start),
       chaosMs: minutes * MINUTE,
       refundDays,
       skewMs: 0,
