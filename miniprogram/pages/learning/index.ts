@@ -53,8 +53,9 @@ Page({
   goOn({ currentTarget }: TapOn<{ index: number }>) {
     const studied = this.data.items[currentTarget.dataset.index];
     if (!studied) return;
-    if (studied.resumeLessonId) openPage(pages.lesson, { lessonId: studied.resumeLessonId });
-    else openPage(pages.course, { courseId: studied.courseId });
+    const { courseId, resumeLessonId: lessonId } = studied;
+    if (lessonId) openPage(pages.lesson, { lessonId, courseId });
+    else openPage(pages.course, { courseId });
   },
 
   openCourse({ currentTarget }: TapOn<{ index: number }>) {

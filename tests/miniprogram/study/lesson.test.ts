@@ -1,4 +1,4 @@
-import { given, openPage, type Answers } from '../openPage';
+import { given, openPage, refused, type Answers } from '../openPage';
 
 Object.assign((globalThis as unknown as { wx: object }).wx, {
   setVisualEffectOnCapture: () => undefined,
@@ -55,7 +55,9 @@ describe('the page of a lesson', () => {
     await page.settled();
     expect(page.text()).toMatch(/课程目录.*共 2 节.*课时 les_two/);
     await page.part('#next').tap('.lesson', 1);
-    expect(wentTo).toEqual(['/packages/study/pages/lesson/index?lessonId=les_two']);
+    expect(wentTo).toEqual([
+      '/packages/study/pages/lesson/index?lessonId=les_two&courseId=crs_light',
+    ]);
   });
 
   it('stays where it is when the lesson tapped is the one on screen', async () => {
@@ -63,6 +65,26 @@ describe('the page of a lesson', () => {
     await page.settled();
     await page.part('#next').tap('.lesson', 0);
     expect(wentTo).toEqual([]);
+  });
+
+  it.each([
+    [{ courseId: 'crs_light' }, '/packages/buying/pages/course/index?courseId=crs_light'],
+    [{}, '/pages/discover/index'],
+  ])('leads on from a closed lesson: %j to %s', async (known, there) => {
+    const page = await openPage('packages/study/pages/lesson', {
+      query: { lessonId: 'les_one', ...known },
+      answers: {
+        openLesson: () => refused('NOT_ENROLLED', '请先购买'),
+        recordEvents: () => given({}),
+      },
+    });
+    const wentTo: string[] = [];
+    const go = ({ url }: { url: string }) => wentTo.push(url);
+    Object.assign(page.wx, { navigateTo: go, switchTab: go });
+    await page.settled();
+    expect(page.text()).toContain('购买课程后可以学习');
+    await page.tap('.btn--primary');
+    expect(wentTo).toEqual([there]);
   });
 
   it('leaves the screen to the text where there is one to read', async () => {

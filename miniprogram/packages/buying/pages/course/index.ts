@@ -103,8 +103,12 @@ Page({
   },
 
   openLesson({ detail }: { detail: { lessonId: string; free: boolean } }) {
-    if (this.data.owned || detail.free) openPage(pages.lesson, { lessonId: detail.lessonId });
+    if (this.data.owned || detail.free) this.study(detail.lessonId);
     else say('购买后即可学习');
+  },
+
+  study(lessonId: string) {
+    openPage(pages.lesson, { lessonId, courseId: this.data.courseId });
   },
 
   /** A video plays in the place of the cover; anything else opens as a lesson. */
@@ -114,12 +118,12 @@ Page({
     const reply = await call('openLesson', { lessonId: trial.lessonId });
     if (!reply.ok) return sayWhy(reply);
     if (reply.data.kind === 'video' && reply.data.url) this.setData({ trialUrl: reply.data.url });
-    else openPage(pages.lesson, { lessonId: trial.lessonId });
+    else this.study(trial.lessonId);
   },
 
   go() {
     const { step } = this.data;
-    if (step.act === 'study') openPage(pages.lesson, { lessonId: step.lessonId });
+    if (step.act === 'study') this.study(step.lessonId);
     if (step.act === 'resume') openPage(pages.order, { orderId: step.orderId });
     if (step.act === 'buy') void this.asUser(() => this.confirm());
     if (step.act === 'join') void this.asUser(() => this.openFreeOrder());

@@ -24,6 +24,7 @@ Page({
   data: {
     ...loading,
     lessonId: '',
+    courseId: '',
     lesson: null as Lesson | null,
     course: null as Course | null,
     chapters: [] as OutlineChapter[],
@@ -34,8 +35,8 @@ Page({
     renewals: 0,
   },
 
-  onLoad({ lessonId }: { lessonId: string }) {
-    this.setData({ lessonId });
+  onLoad({ lessonId, courseId = '' }: { lessonId: string; courseId?: string }) {
+    this.setData({ lessonId, courseId });
     recordEvent({ name: 'page_view', page: 'lesson', subject: lessonId });
     wx.setVisualEffectOnCapture({ visualEffect: 'hidden' });
     void this.load();
@@ -140,7 +141,7 @@ Page({
   },
 
   goTo(lessonId: string | undefined) {
-    if (lessonId) replacePage(pages.lesson, { lessonId });
+    if (lessonId) replacePage(pages.lesson, { lessonId, courseId: this.data.lesson?.courseId });
   },
 
   previous() {
@@ -156,7 +157,10 @@ Page({
     if (lesson) openPage(pages.course, { courseId: lesson.courseId, tab: 'comments' });
   },
 
+  /** To the course that a closed lesson belongs to, where whoever led here said which. */
   browse() {
-    openPage(pages.discover);
+    const { courseId } = this.data;
+    if (courseId) openPage(pages.course, { courseId });
+    else openPage(pages.discover);
   },
 });
