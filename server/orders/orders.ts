@@ -61,9 +61,9 @@ export const ordersOf = (db: Database) => {
     markBilled: (orderIds: readonly string[], date: string) =>
       orders.updateAll({ _id: oneOf(orderIds) }, { set: { billedOn: date } }),
 
-    /** How many people hold a course that they bought. */
+    /** How many people hold a course that they bought or were given. */
     countLearners: (courseId: string, statuses: readonly OrderStatus[]) =>
-      orders.count({ 'item.id': courseId, status: oneOf(statuses) }),
+      orders.count({ 'item.id': courseId, status: oneOf(statuses), revoked: null }),
   };
 };
 

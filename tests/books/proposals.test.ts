@@ -172,6 +172,13 @@ describe('INV28: what admins do with money takes two and is on record', () => {
   });
 });
 
+/** How many learners the shop shows beside a course, once its outbox is empty. */
+const learnersOf = async (courseId: string) => {
+  await cloud.runTimer('deliverOutbox');
+  const courses = await cloud.documents<{ _id: string; learnerCount: number }>('courses');
+  return courses.find(({ _id }) => _id === courseId)?.learnerCount;
+};
+
 describe('access that admins give and take', () => {
   it('hangs on an order that costs nothing, and is taken back by the same two hands', async () => {
     const { _id: userId } = await userDocument(cloud, 'oAmy');
@@ -183,9 +190,11 @@ describe('access that admins give and take', () => {
       payable: 0,
       granted: { reason: '与买家核对过' },
     });
+    expect(await learnersOf('crs_7_x')).toBe(1);
     expect(await carriedOut(admins, gift)).toBe('PROPOSAL_NOT_POSSIBLE');
     expect(await carriedOut(admins, { kind: 'revokeAccess', orderId })).toBe('OK');
     expect(await sourcesOf(cloud, 'oAmy', 'crs_7_x')).toEqual({ [orderId]: 'revoked' });
+    expect(await learnersOf('crs_7_x')).toBe(0);
   });
 
   it('what was paid for is not taken away', async () => {
