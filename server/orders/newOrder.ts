@@ -1,6 +1,6 @@
 import { NOTHING_RETURNED } from '../../shared/ledger/sold';
 import { ZERO } from '../../shared/money';
-import type { ItemKind, Platform } from '../../shared/orders/contract';
+import type { Platform } from '../../shared/orders/contract';
 import type { Agreed } from '../offers/pricing';
 import { needsHolds } from './holds';
 import type { Gift, Item, Order, PayTo } from './order';
@@ -14,12 +14,6 @@ const HOLDS_WAIT_MS = 2 * 60_000;
 
 /** The first time an unpaid order is asked for at the provider, should the callback be lost. */
 const FIRST_CHECK_MS = 60_000;
-
-/**
- * The teacher's part of what is paid, in basis points, frozen into each order. An hour of teaching brings the same share
- * whichever way the learner paid; of a membership it is divided among the teachers they study with.
- */
-const TEACHER_SHARE: Readonly<Record<ItemKind, number>> = { course: 7000, membership: 7000 };
 
 type Buyer = {
   readonly userId: string;
@@ -53,6 +47,8 @@ type Parts = {
   readonly payTo: PayTo | undefined;
   /** Where the buyer is. */
   readonly platform?: Platform;
+  /** The teacher's part of what is paid, in basis points, where there is a teacher. */
+  readonly teacherShare: number;
   /** Days that the teacher's share is held back. */
   readonly holdDays: number;
   /** Percent of the payment that may be shared out at most; absent where nothing is frozen for it. */
@@ -84,11 +80,11 @@ const whoseOf = ({ orderId, requestId, buyer, quote, gift, platform }: Parts) =>
   ...(platform && { platform }),
 });
 
-const priceOf = ({ quote, agreed: { price, coupon }, payTo, holdDays, sharePercent }: Parts) => ({
+const priceOf = ({ quote, agreed: { price, coupon }, payTo, holdDays, ...shares }: Parts) => ({
   teacherId: quote.teacherId,
-  teacherShare: hasTeachers(quote) ? TEACHER_SHARE[quote.item.kind] : 0,
+  teacherShare: hasTeachers(quote) ? shares.teacherShare : 0,
   holdDays,
-  ...(sharePercent !== undefined && { sharePercent }),
+  ...(shares.sharePercent !== undefined && { sharePercent: shares.sharePercent }),
   listPrice: price.listPrice,
   payable: price.payable,
   discounts: price.discounts,

@@ -67,10 +67,10 @@ const orderOf = (
   const { _id: userId, nickname } = userOf(caller);
   const payTo = payToFor(pay, { platform, amount: agreed.price.payable, now });
   if (!payTo.ok) return payTo;
-  const refundDays = existing(found.settings).refundRule.days;
+  const { refundRule, teacherShare } = existing(found.settings);
   const orderId = ids.derived('ord', userId, requestId);
   const provider = payTo.data?.provider;
-  const holdDays = holdDaysOf({ refundDays, provider, platform });
+  const holdDays = holdDaysOf({ refundDays: refundRule.days, provider, platform });
   const allowed = provider && pay.named(provider)?.sharePercent;
   return ok(
     newOrder({
@@ -82,6 +82,7 @@ const orderOf = (
       ...(gift && { gift: { codeHash: codeHash(ids, giftCode(ids, orderId)) } }),
       payTo: payTo.data,
       platform,
+      teacherShare: teacherShare[quote.item.kind],
       holdDays,
       sharePercent: sharePercentOf({ allowed, teacherId: quote.teacherId, holdDays }),
       now,

@@ -1,3 +1,4 @@
+import type { ItemKind } from '../../shared/orders/contract';
 import type { RefundRule } from '../../shared/refunds/rule';
 import { one, type Database, type Read } from '../database';
 
@@ -14,6 +15,11 @@ export type ShopSettings = {
   readonly categories: readonly Category[];
   readonly plans: readonly MembershipPlan[];
   readonly refundRule: RefundRule;
+  /**
+   * The teacher's part of what is paid for each kind of item, in basis points; frozen into each order, so that a change
+   * is for orders to come (X16). Of a membership it is divided among the teachers its member studies with.
+   */
+  readonly teacherShare: Readonly<Record<ItemKind, number>>;
 };
 
 export type Banner = { readonly courseId: string; readonly title: string };
@@ -45,6 +51,8 @@ export const NEW_SHOP: ShopSettings = {
   categories: [],
   plans: [],
   refundRule: { days: 7, maxPercent: 20, teacherLimit: 20_000 },
+  // An hour of teaching brings the same share whichever way the learner paid.
+  teacherShare: { course: 7000, membership: 7000 },
 };
 
 /** The read of the shop's settings, to be fetched together with others. */
@@ -55,10 +63,13 @@ export const readShop = (): Read<ShopSettings, false> =>
 export const refundSentence = ({ days, maxPercent }: RefundRule): string =>
   `购买后 ${days} 天内且学习进度不超过 ${maxPercent}% 可申请退款`;
 
-/** The settings as they were read; an environment without them is not deployed, which is a bug. */
+/**
+ * The settings as they were read, with what a new shop has for whatever was added since they were written; an environment
+ * without them is not deployed, which is a bug.
+ */
 export const existing = (shop: ShopSettings | undefined): ShopSettings => {
   if (!shop) throw new Error('the settings document is missing: deploy or seed first');
-  return shop;
+  return { ...NEW_SHOP, ...shop };
 };
 
 /** The settings document. */

@@ -43,6 +43,7 @@ const anOrder = ({ orderId, userId, seat, days }: Wish): Order =>
     },
     agreed: { price: { listPrice: fen(10_001), payable: fen(10_001), discounts: [] } },
     payTo: { provider: 'cloudPay', merchant: 'mch', appId: 'wx1', live: true },
+    teacherShare: 7000,
     holdDays: 7,
     now: BEGUN,
   });

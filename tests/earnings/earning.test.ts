@@ -1,5 +1,5 @@
 import { codeOf, dataOf, openCloud, type Phone, type TestCloud } from '../cloud';
-import { DAY, kindsOf, orderDocument } from '../orders/stage';
+import { change, DAY, kindsOf, order, orderDocument, registered } from '../orders/stage';
 import { admin, afterHold, BANK, fold, PRICE, refundWhole, sell, SHARE, teacher } from './teachers';
 
 let cloud: TestCloud;
@@ -55,6 +55,22 @@ describe('a teacher’s share', () => {
     expect(await gao.call('read')).toMatchObject({ available: 0, receivable: 0 });
     expect(await fold(cloud, `teacher:${gao.userId}:available`)).toBe(0);
   });
+});
+
+it('X16: a share that changes after an order is made is for the orders after it', async () => {
+  const share = (course: number) => {
+    const teacherShare = { course, membership: course };
+    return change(cloud, { collection: 'settings', id: 'shop' }, { teacherShare });
+  };
+  const jia = await teacher(cloud, 'oJia');
+  const phone = await registered(cloud, 'oXia');
+  const { orderId } = dataOf(await order(phone, jia.courseId));
+  await share(5000);
+  await cloud.pay(orderId);
+  expect(await jia.call('read')).toMatchObject({ pending: SHARE });
+  await sell(cloud, jia, 'oYan');
+  expect(await jia.call('read')).toMatchObject({ pending: SHARE + PRICE / 2 });
+  await share(7000);
 });
 
 describe('what a teacher reads', () => {

@@ -148,6 +148,11 @@ export const RACES: readonly Race[] = [
     reached: (evidence) => changedUnderway(evidence, 'retire'),
   },
   {
+    id: 'X16',
+    says: 'the teacher’s share changes between order and payment',
+    reached: (evidence) => changedUnderway(evidence, 'changeShare'),
+  },
+  {
     id: 'X17',
     says: 'memberships are heard of in another order than they were paid',
     reached: ({ orders }) => {
@@ -296,21 +301,20 @@ export const RACES: readonly Race[] = [
 
 /** Races of the list whose machinery is not there yet, or that this shop cannot have, with the reason. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  X16: 'the share rule is a constant, frozen into each order',
   X31: 'affiliates: the shop has none',
 };
 
 const heardAt = (order: Evidence['orders'][number]): number =>
   order.history.find(({ event }) => event === 'pay')?.at ?? 0;
 
-/** Whether a story was told about an item between making and paying an order of it. */
+/** Whether a story was told between making and paying an order, about its item or the whole shop. */
 const changedUnderway = ({ script, orders }: Evidence, story: string): boolean =>
   script.acts
     .filter((act) => act.story === story)
     .some(({ at, item }) =>
       orders.some(
         (order) =>
-          order.item.id === `crs_${item}` &&
+          (story === 'changeShare' || order.item.id === `crs_${item}`) &&
           events(order).includes('pay') &&
           order.createdAt < script.startAt + at &&
           script.startAt + at < heardAt(order),

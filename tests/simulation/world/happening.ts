@@ -12,6 +12,13 @@ const reprice: Story = async ({ stage }, { item, details }) => {
   await stage.doAtOnce(() => stage.change('courses', ITEMS[item].id, { price }));
 };
 
+/** The owner of the shop changes what part of a payment is the teacher's. */
+const changeShare: Story = async ({ stage }, { details }) => {
+  const course = Math.floor((details[0] ?? 0) * 10_000);
+  const teacherShare = { course, membership: 10_000 - course };
+  await stage.doAtOnce(() => stage.change('settings', 'shop', { teacherShare }));
+};
+
 /** A teacher takes a course off the shelf, or puts it back. */
 const retire: Story = async ({ stage }, { item, details }) => {
   const status = (details[0] ?? 0) < 0.5 ? 'retired' : 'published';
@@ -34,6 +41,7 @@ export const HAPPENING = {
   strayCallback,
   reprice,
   retire,
+  changeShare,
   eraseAccount,
   closeUnpaidOrders: timer('closeUnpaidOrders'),
   submitRefunds: timer('submitRefunds'),

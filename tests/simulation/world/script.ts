@@ -57,6 +57,7 @@ export const STORIES = [
   'strayCallback',
   'reprice',
   'retire',
+  'changeShare',
   'closeUnpaidOrders',
   'submitRefunds',
   'deliverOutbox',

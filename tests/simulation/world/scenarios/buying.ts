@@ -35,6 +35,11 @@ export const taps = [
     ['oAmy', 'oBen', 'oCat', 'oDan'].map((who) => ({ ...buy, who })),
     { item: 'limited' },
   ),
+  scenario('the share changes meanwhile', [
+    buy,
+    { at: 5, story: 'changeShare', details: [0.5] },
+    ...sweep,
+  ]),
   scenario('repriced meanwhile', [buy, { at: 5, story: 'reprice', details: [0.5] }, ...sweep]),
   scenario('retired meanwhile', [buy, { at: 5, story: 'retire' }, ...sweep]),
   scenario('forged', [{ at: 0, story: 'abandon' }, { at: 9, story: 'forge' }, ...sweep]),
