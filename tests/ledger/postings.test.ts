@@ -71,7 +71,7 @@ const refundAll = (order: Sold, course_: readonly Move[]): Approved[] => {
 const linesOf = ({ split }: Approved) =>
   refundApprovedLines({ split, teacher: drawPending(TEACHER, split.teacher) });
 
-describe('every entry of the journal', () => {
+describe('F45: every entry of the journal', () => {
   it('INV4: sums to zero, in whole fen, with no empty line', () => {
     fc.assert(
       fc.property(sold, amount, purse, divided, (order, other, account, division) => {

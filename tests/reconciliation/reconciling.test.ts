@@ -110,7 +110,7 @@ describe('X6: a day without a single callback', () => {
   );
 });
 
-describe('INV23: a day’s bill and the journal', () => {
+describe('F46 INV23: a day’s bill and the journal', () => {
   let day: string;
   let virtualOrder: string;
 
@@ -170,7 +170,7 @@ describe('INV23: a day’s bill and the journal', () => {
   });
 });
 
-describe('what does not agree', () => {
+describe('F46: what does not agree', () => {
   let omitted: string;
   const about = async (orderId: string) =>
     (await openDifferences(cloud)).find((each) => each.orderId === orderId);

@@ -15,7 +15,7 @@ import { scriptOf } from './world/script';
 
 beforeAll(replaceFetch);
 
-describe('a simulated shop', () => {
+describe('F47: a simulated shop', () => {
   it('does the same again under the same seed', async () => {
     const [one, other] = [await perform(scriptOf(4)), await perform(scriptOf(4))];
     expect(other.interleaving).toBe(one.interleaving);
