@@ -32,17 +32,28 @@ export class InstancePool {
     const instances = this.of(deployed.name);
     if (!nested) await this.turn(instances);
     else instances.busy += 1;
-    const instance = this.take(deployed, instances);
     try {
-      return await instance.run(call);
+      return await this.runOn(this.take(deployed, instances), instances, call);
     } finally {
-      this.giveBack(instance, instances);
+      this.passTurn(instances);
     }
   }
 
   /** Ends every instance. */
   async close(): Promise<void> {
     await Promise.all([...this.all].map((instance) => instance.kill()));
+  }
+
+  private async runOn(
+    instance: Instance,
+    instances: FunctionInstances,
+    call: InstanceCall,
+  ): Promise<string> {
+    try {
+      return await instance.run(call);
+    } finally {
+      this.giveBack(instance, instances);
+    }
   }
 
   private of(name: string): FunctionInstances {
@@ -80,11 +91,14 @@ export class InstancePool {
     } else {
       this.all.delete(instance);
     }
+    this.retireOldest();
+  }
+
+  private passTurn(instances: FunctionInstances): void {
     // The turn passes on without becoming free in between, so nobody can slip in before a waiting call.
     const next = instances.queue.shift();
     if (next) next();
     else instances.busy -= 1;
-    this.retireOldest();
   }
 
   private retireOldest(): void {
