@@ -1,4 +1,5 @@
 import { manageShop as contract } from '../../shared/catalogue/contract';
+import { fen } from '../../shared/money';
 import { ok } from '../../shared/result';
 import { coursesOf } from '../../server/catalogue/courses';
 import { defineFunction } from '../../server/defineFunction';
@@ -14,7 +15,7 @@ export const handler = defineFunction(contract, {
       input.action === 'read' ? ok(before) : await arrangeShop(input, before, { db, ids });
     if (!now.ok) return now;
 
-    const { shopName, banners, recommended, categories } = now.data;
+    const { shopName, banners, recommended, categories, plans, refundRule, teacherShare } = now.data;
     const courses = coursesOf(db);
     const counted = await Promise.all(
       categories.map(async (category) => ({
@@ -27,6 +28,9 @@ export const handler = defineFunction(contract, {
       banners: [...banners],
       recommended: [...recommended],
       categories: counted,
+      plans: plans.map((plan) => ({ ...plan, price: fen(plan.price), perks: [...plan.perks] })),
+      refundRule: { ...refundRule, teacherLimit: fen(refundRule.teacherLimit) },
+      teacherShare,
     });
   },
 });

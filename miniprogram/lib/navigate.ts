@@ -36,6 +36,7 @@ export const pages = {
   couponForm: '/packages/teaching/pages/offers-coupon/index',
   redeemCodes: '/packages/teaching/pages/offers-codes/index',
   shop: '/packages/admin/pages/shop/index',
+  terms: '/packages/admin/pages/terms/index',
   users: '/packages/admin/pages/users/index',
   moderation: '/packages/admin/pages/moderation/index',
   money: '/packages/admin/pages/money/index',

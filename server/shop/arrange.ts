@@ -2,11 +2,12 @@ import { searchTextOf } from '../../shared/catalogue/searchText';
 import { ok, type Result } from '../../shared/result';
 import { coursesOf } from '../catalogue/courses';
 import type { Context } from '../context';
-import { arranged, type ChangingInput } from './arranging';
+import type { ChangingInput, Outcome } from './arrangement';
+import { arranged } from './arranging';
 import { shopSettings, type ShopSettings } from './settings';
 
 type Tools = Pick<Context, 'db' | 'ids'>;
-type Refusal = Exclude<Awaited<ReturnType<typeof arranged>>, { ok: true }>['code'];
+type Refusal = Exclude<Outcome, { ok: true }>['code'];
 
 /** Two admins at once: the later one is applied to what the earlier one made, so often. */
 const ATTEMPTS = 4;

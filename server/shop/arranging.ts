@@ -1,23 +1,9 @@
-import type { manageShop } from '../../shared/catalogue/contract';
-import type { Input } from '../../shared/contract';
-import { fail, ok, type Result } from '../../shared/result';
+import { fail, ok } from '../../shared/result';
 import { coursesOf, coursesStudied } from '../catalogue/courses';
 import type { Context } from '../context';
+import type { Arrange, ChangingInput, Outcome } from './arrangement';
 import type { Category, ShopSettings } from './settings';
-
-type ShopInput = Input<typeof manageShop>;
-type InputOf<Action extends ShopInput['action']> = Extract<ShopInput, { action: Action }>;
-export type ShopChange = Partial<
-  Pick<ShopSettings, 'shopName' | 'banners' | 'recommended' | 'categories'>
->;
-type Outcome = Result<ShopChange, (typeof manageShop)['errors'][number]>;
-
-/** What one action makes of the shop as it is; nothing is written here. */
-type Arrange<Action extends ShopInput['action']> = (
-  input: InputOf<Action>,
-  shop: ShopSettings,
-  tools: Pick<Context, 'db' | 'ids'>,
-) => Promise<Outcome>;
+import { removePlan, savePlan, saveTerms } from './terms';
 
 const saveHome: Arrange<'saveHome'> = async ({ shopName, banners, recommended }, _shop, { db }) => {
   const wanted = [...new Set([...banners.map(({ courseId }) => courseId), ...recommended])];
@@ -65,14 +51,15 @@ const removeCategory: Arrange<'removeCategory'> = async (
 };
 
 /** Every action that changes the shop. */
-const ACTIONS: { [Action in Exclude<ShopInput['action'], 'read'>]: Arrange<Action> } = {
+const ACTIONS: { [Action in ChangingInput['action']]: Arrange<Action> } = {
   saveHome,
   saveCategory,
   orderCategories,
   removeCategory,
+  savePlan,
+  removePlan,
+  saveTerms,
 };
-
-export type ChangingInput = Exclude<ShopInput, { action: 'read' }>;
 
 /** What an admin's action makes of the shop, or why it cannot be. */
 export const arranged = (

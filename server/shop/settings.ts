@@ -84,7 +84,7 @@ export const shopSettings = (db: Database) => {
     /** Writes what an admin arranged, unless somebody else did meanwhile; then false. */
     replace(
       { version }: ShopSettings,
-      change: Partial<Pick<ShopSettings, 'shopName' | 'banners' | 'recommended' | 'categories'>>,
+      change: Partial<Omit<ShopSettings, '_id' | 'version'>>,
     ): Promise<boolean> {
       return settings.updateIf(
         { _id: 'shop', version },

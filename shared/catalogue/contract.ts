@@ -13,6 +13,7 @@ import {
   text,
   userId,
 } from '../fields';
+import { planId, planTerms, shopTerms } from '../shop/fields';
 
 export const LESSON_KINDS = ['video', 'audio', 'document', 'article', 'ebook'] as const;
 export type LessonKind = (typeof LESSON_KINDS)[number];
@@ -126,7 +127,7 @@ export const getCourse = defineContract({
 export const manageShop = defineContract({
   name: 'manageShop',
   summary:
-    'The shop as an admin arranges it: its name, banners and recommended courses; categories added, changed, ordered and removed. Every action answers with the whole.',
+    'The shop as an admin arranges it: its name, banners and recommended courses; categories added, changed, ordered and removed; memberships on offer, the rule of refunds and the teacher’s share. Every action answers with the whole.',
   input: z.discriminatedUnion('action', [
     z.strictObject({ action: z.literal('read') }),
     z.strictObject({
@@ -147,12 +148,17 @@ export const manageShop = defineContract({
       categoryIds: z.array(categoryId).max(50),
     }),
     z.strictObject({ action: z.literal('removeCategory'), categoryId }),
+    z.strictObject({ action: z.literal('savePlan'), planId: planId.optional(), ...planTerms }),
+    z.strictObject({ action: z.literal('removePlan'), planId }),
+    z.strictObject({ action: z.literal('saveTerms'), ...shopTerms }),
   ]),
   output: z.object({
     shopName: z.string(),
     banners: z.array(z.object({ courseId, title: z.string() })),
     recommended: z.array(courseId),
     categories: z.array(category.extend({ courseCount: z.int() })),
+    plans: z.array(z.object({ planId, ...planTerms })),
+    ...shopTerms,
   }),
-  errors: ['NOT_FOUND', 'CATEGORY_NOT_EMPTY', 'CATEGORY_NAME_TAKEN'],
+  errors: ['NOT_FOUND', 'CATEGORY_NOT_EMPTY', 'CATEGORY_NAME_TAKEN', 'TOO_MANY_PLANS'],
 });

@@ -36,6 +36,7 @@ export const groups: readonly Group[] = [
     for: ['admin'],
     entries: [
       { icon: 'shop', word: '店铺与分类', page: pages.shop },
+      { icon: 'certificate', word: '会员与规则', page: pages.terms },
       { icon: 'gift', word: '兑换码', page: pages.redeemCodes },
       { icon: 'usergroup', word: '用户与角色', page: pages.users },
       { icon: 'chat', word: '评论审核', page: pages.moderation },
