@@ -132,6 +132,7 @@ type Attempt = {
 
 const tryEach = async (faults: readonly Fault[], attempt: Attempt): Promise<void> => {
   const { scenario, seed, campaign } = attempt;
+  if (campaign.isOver) return;
   const named = (fault: string) => ({ scenario: scenario.name, fault });
   const script = scenario.script(seed);
   const plain = await campaign.perform(script, { plan: noFaults }, named(NONE));
