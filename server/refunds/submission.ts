@@ -28,8 +28,10 @@ const SPACING_MS = MINUTE_MS;
 /** So long a definite refusal is put to passing trouble, such as too many calls or too small a balance. */
 const PATIENCE_MS = 60 * MINUTE_MS;
 
-/** Minutes until the next look, by how often there was one: what nobody answers for a day, a person decides on. */
-const PAUSES = [1, 1, 2, 5, 10, 30, 60, 120, 240, 480] as const;
+/** Minutes until the next look, by how often there was one. Of what waits for a day the audit tells a person (INV9). */
+const PAUSES = [1, 1, 2, 5, 10, 30, 60, 120, 240];
+/** Minutes between any two later looks. */
+const LONGEST_PAUSE = 480;
 
 /**
  * Takes a refund one step further at the provider. What is about to be sent is noted first, and always under the same
@@ -155,7 +157,7 @@ const leftOf = ({ order, siblings }: Journey): number =>
     .reduce<number>((left, { amount }) => left - amount, order.paid.amount);
 
 const waitLonger = async ({ ports, refund, now }: Journey): Promise<void> => {
-  const minutes = PAUSES[Math.min(refund.tries, PAUSES.length - 1)] ?? 480;
+  const minutes = PAUSES[refund.tries] ?? LONGEST_PAUSE;
   await refundsOf(ports.db).amend(refund, {
     set: { checkAt: now + minutes * MINUTE_MS },
     increase: { tries: 1 },

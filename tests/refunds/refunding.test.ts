@@ -30,6 +30,7 @@ const settle = () => cloud.advance(2 * MINUTE);
 beforeAll(async () => {
   cloud = await openShop(
     ...Array.from({ length: 12 }, (_, index) => course(`crs_${index}_r`, { price: 9999 })),
+    course('crs_slow_r'),
   );
   amy = await registered(cloud, 'oAmy');
   admin = await registered(cloud, 'oLocalAdmin');
@@ -37,6 +38,18 @@ beforeAll(async () => {
 
 afterEach(() => faults({}));
 afterAll(() => cloud.close());
+
+it('W17: a refund that takes days is asked about less and less often, and ends when it arrives', async () => {
+  const orderId = await bought(cloud, amy, 'crs_slow_r');
+  await faults({ refundDelayMs: 3 * DAY });
+  const { refundId } = dataOf(await ask(amy, orderId));
+  await cloud.advance(2 * DAY);
+  const waiting = (await refundDocuments(cloud)).find(({ _id }) => _id === refundId);
+  expect(waiting).toMatchObject({ status: 'processing' });
+  expect(waiting?.tries).toBeLessThanOrEqual(15);
+  await cloud.advance(2 * DAY);
+  expect((await orderDocument(cloud, orderId)).status).toBe('refunded');
+});
 
 describe('a refund within the rule', () => {
   it('S23 F42 F43: is approved at once, closes the course, and ends when the money is back', async () => {
