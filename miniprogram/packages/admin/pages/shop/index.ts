@@ -1,9 +1,10 @@
 import { call, type Answer } from '../../../../lib/call';
 import { failed, loading, ready } from '../../../../lib/pageState';
 import type { Step } from '../../../../lib/reorder';
-import { say, sayWhy } from '../../../../lib/say';
+import { say } from '../../../../lib/say';
 import type { Tap } from '../../../../lib/tap';
 import { warnBeforeLeaving } from '../../../../lib/unsaved';
+import { saveShop } from '../../shopParts';
 import { shownTitles, titlesOf } from './courseTitles';
 import {
   EMPTY_HOME,
@@ -105,16 +106,9 @@ Page({
   },
 
   async onSaveTap() {
-    if (this.data.saving) return;
     const problem = problemOf(this.data.form);
     this.setData({ problem });
     if (problem) return say(problem);
-    this.setData({ saving: true });
-    const reply = await call('manageShop', saveQuestion(this.data.form));
-    this.setData({ saving: false });
-    if (!reply.ok) return sayWhy(reply);
-    this.setData({ unsaved: false });
-    warnBeforeLeaving(false);
-    say('已保存');
+    await saveShop(this, saveQuestion(this.data.form));
   },
 });

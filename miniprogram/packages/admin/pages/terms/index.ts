@@ -1,7 +1,7 @@
 import { call, type Answer } from '../../../../lib/call';
 import { failed, loading, ready } from '../../../../lib/pageState';
-import { say, sayWhy } from '../../../../lib/say';
 import { warnBeforeLeaving } from '../../../../lib/unsaved';
+import { saveShop } from '../../shopParts';
 import { EMPTY_TERMS, formOf, problemOf, saveQuestion, type TermsForm } from './termsForm';
 
 type Plans = Answer<'manageShop'>['plans'];
@@ -36,16 +36,8 @@ Page({
   },
 
   async onSaveTap() {
-    if (this.data.saving) return;
     const problem = problemOf(this.data.form);
     this.setData({ problem });
-    if (problem) return;
-    this.setData({ saving: true });
-    const reply = await call('manageShop', saveQuestion(this.data.form));
-    this.setData({ saving: false });
-    if (!reply.ok) return sayWhy(reply);
-    this.setData({ unsaved: false });
-    warnBeforeLeaving(false);
-    say('已保存');
+    if (!problem) await saveShop(this, saveQuestion(this.data.form));
   },
 });
