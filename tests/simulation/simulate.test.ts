@@ -11,6 +11,8 @@ import { noFaults } from './schedule';
 import { replaceFetch } from './world/network';
 import { perform } from './world/perform';
 import { SCENARIOS } from './world/scenarios';
+import { members } from './world/scenarios/members';
+import { remedies } from './world/scenarios/remedies';
 import { scriptOf } from './world/script';
 
 beforeAll(replaceFetch);
@@ -29,6 +31,28 @@ describe('F47: a simulated shop', () => {
       expect(violations).toEqual([]);
       // Nothing broke, so no function has a reason to: one that changes what it read would, for documents are frozen.
       expect(calls.filter(({ code }) => code === 'INTERNAL').map(({ name }) => name)).toEqual([]);
+    },
+  );
+});
+
+describe('what two admins decide on in a scenario', () => {
+  it.each(remedies.map((scenario) => [scenario.name, scenario] as const))(
+    'is carried out where nothing goes wrong: %s',
+    async (_, { script }) => {
+      const { theatre } = await perform(script(1), { plan: noFaults });
+      const decided = theatre.documents('proposals').map(({ status }) => status);
+      expect(decided).toContain('approved');
+    },
+  );
+});
+
+describe('what a membership uses up in a scenario', () => {
+  it.each(members.map((scenario) => [scenario.name, scenario] as const))(
+    'is divided at the end of its month: %s',
+    async (_, { script }) => {
+      const { theatre } = await perform(script(1), { plan: noFaults });
+      const kinds = [...theatre.judge.journal.values()].map(({ kind }) => kind);
+      expect(kinds).toContain('membershipEarned');
     },
   );
 });

@@ -19,6 +19,7 @@ export const ADVERSITIES = [
   'wrongPayer',
   'wrongMerchant',
   'secondPayment',
+  'billedLate',
   'transferNotConfirmed',
   'sharingClosed',
   'callbackLost',

@@ -14,6 +14,8 @@ const FEE_RATES: Readonly<Record<Payment['channel'], number>> = {
 
 type Moved = {
   readonly at: number;
+  /** The moment that decides which day's bill has it. */
+  readonly billedAt: number;
   readonly payment: Payment;
   readonly transaction: Transaction;
   readonly refund?: ProviderRefund;
@@ -74,10 +76,13 @@ const movedIn = (book: OrderBook, payment: Payment): Moved[] => {
   if (!first) return [];
   const refunds = book.refundsOf(payment.orderId).flatMap((refund) => {
     const at = billedAt(payment, refund);
-    return at === undefined ? [] : [{ at, payment, transaction: first, refund }];
+    return at === undefined ? [] : [{ at, billedAt: at, payment, transaction: first, refund }];
   });
   return [
-    ...payment.transactions.map((transaction) => ({ at: transaction.at, payment, transaction })),
+    ...payment.transactions.map((transaction) => {
+      const { at, billedAt = at } = transaction;
+      return { at, billedAt, payment, transaction };
+    }),
     ...refunds,
   ];
 };
@@ -96,7 +101,7 @@ export const billOf = (book: OrderBook, { channel, day, now }: BillOf): string |
   const lines = [...book.payments.values()]
     .filter((payment) => payment.channel === channel)
     .flatMap((payment) => movedIn(book, payment))
-    .filter(({ at }) => at >= day && at < day + DAY_MS);
+    .filter(({ billedAt: at }) => at >= day && at < day + DAY_MS);
   if (lines.length === 0) return '';
   const columns = COLUMNS[channel];
   return billText({

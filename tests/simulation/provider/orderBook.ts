@@ -30,6 +30,8 @@ export type Transaction = {
   readonly payer: string;
   readonly merchant: string;
   readonly at: number;
+  /** When a bill has it, where that is not its own day. */
+  readonly billedAt?: number;
 };
 
 export type RefundState = 'PROCESSING' | 'SUCCESS' | 'CHANGE' | 'REFUNDCLOSE';

@@ -4,6 +4,9 @@ import type { Notices } from './notices';
 import { deliverEvent } from './xpayDesk';
 import type { Agenda, ProviderWorld } from './world';
 
+/** A bill may lack a payment and another, days later, have it. */
+const LATE_IN_BILL_MS = 3 * 24 * 60 * 60_000;
+
 /** How long somebody may take over the password. */
 const PASSWORD_MS = 90_000;
 
@@ -63,9 +66,11 @@ export class Payer {
     const wrongAmount = fortune.strikes('wrongAmount', orderId);
     const wrongPayer = channel === 'cloudPay' && fortune.strikes('wrongPayer', orderId);
     const wrongMerchant = fortune.strikes('wrongMerchant', orderId);
+    const billedLate = fortune.strikes('billedLate', orderId);
     const honest = this.honest(payment);
     return {
       ...honest,
+      ...(billedLate && { billedAt: honest.at + LATE_IN_BILL_MS }),
       ...(wrongAmount && { amount: Math.max(1, honest.amount - 1) }),
       ...(wrongPayer && { payer: 'oSomebodyElse' }),
       ...(wrongMerchant && { merchant: '1900000000' }),

@@ -87,11 +87,10 @@ export const pageOf = ({ simulation, mutants }: Reports): string => {
     ...table(
       ['race', 'what meets', 'reached'],
       [
-        ...RACES.map(({ id, says }): [string, string, string] => [
-          id,
-          says,
-          number(simulation.races[id] ?? 0),
-        ]),
+        // The races of the run: the list may have grown since.
+        ...RACES.filter(({ id }) => id in simulation.races).map(
+          ({ id, says }): [string, string, string] => [id, says, number(simulation.races[id] ?? 0)],
+        ),
         ...Object.entries(simulation.racesNotYet).map(([id, why]): [string, string, string] => [
           id,
           why,

@@ -24,6 +24,8 @@ type Coverage = {
   readonly struck: number;
   readonly byFault: Readonly<Record<string, number>>;
   readonly leastCovered: { readonly site: string; readonly fault: string; readonly times: number };
+  /** The pairs that never struck, as `fault at site`. */
+  readonly never: readonly string[];
 };
 
 const coverageOf = ({ sites }: Tally): Coverage => {
@@ -35,8 +37,14 @@ const coverageOf = ({ sites }: Tally): Coverage => {
   const [leastCovered = { site: 'none', fault: 'none', times: 0 }] = [...pairs].sort(
     (one, other) => one.times - other.times,
   );
-  const struck = pairs.filter(({ times }) => times > 0).length;
-  return { pairs: pairs.length, struck, byFault, leastCovered };
+  const never = pairs.filter(({ times }) => times === 0);
+  return {
+    pairs: pairs.length,
+    struck: pairs.length - never.length,
+    byFault,
+    leastCovered,
+    never: never.map(({ fault, site }) => `${fault} at ${site}`),
+  };
 };
 
 /** The report of all campaigns together. */
@@ -59,6 +67,9 @@ export const reportOf = (
   failures: tally.failures,
 });
 
+/** So many of the pairs that never struck are named; a short run leaves many. */
+const MOST_NAMED = 20;
+
 const row = (name: string, value: string | number): string => `${name.padEnd(28)} ${value}`;
 
 /** The report on one page. */
@@ -74,6 +85,7 @@ export const tableOf = (report: Report): string[] => {
     row('seconds', `${report.seconds} (${report.schedulesPerSecond} schedules/s)`),
     row('fault sites × kinds', `${faults.struck} of ${faults.pairs} struck`),
     row('least covered', `${fault} at ${site}: ${times}`),
+    ...faults.never.slice(0, MOST_NAMED).map((pair) => row('  never struck', pair)),
     ...Object.entries(faults.byFault).map(([name, count]) => row(`  ${name}`, count)),
     row('races reached', ''),
     ...RACES.map(({ id, says }) => row(`  ${id} ${report.races[id] ?? 0}`, says)),

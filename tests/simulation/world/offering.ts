@@ -17,6 +17,15 @@ const claimCoupon: Story = async (phone, act) => {
   await phone.call('getOffers', claimed(couponOf(act), act));
 };
 
+/** Claims a coupon, and the function dies on the way. */
+const claimAndLose: Story = async (phone, act) => {
+  const { stage, openid } = phone;
+  const caller = { openid, source: 'wx_client' };
+  const claiming = stage.call('getOffers', claimed(couponOf(act), act), caller);
+  await phone.wait(10 + Math.floor((act.details[0] ?? 0) * 60));
+  claiming.kill();
+};
+
 /** Claims a coupon, unless it is claimed already, and buys with it. */
 const buyWithCoupon: Story = async (phone, act) => {
   const couponId = couponOf(act);
@@ -51,6 +60,7 @@ const redeemCode: Story = async (phone, { details }) => {
 
 export const OFFERING = {
   claimCoupon,
+  claimAndLose,
   buyWithCoupon,
   buyTwoWithOneCoupon,
   buyGift,

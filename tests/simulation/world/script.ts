@@ -47,6 +47,7 @@ export const STORIES = [
   'studyAsMember',
   'refundWhileStudying',
   'claimCoupon',
+  'claimAndLose',
   'buyWithCoupon',
   'buyTwoWithOneCoupon',
   'buyGift',

@@ -3,9 +3,9 @@ import { buy, looks, refunded, sweep } from './parts';
 import { scenario, type Part } from './scenario';
 
 const FIRST = [0.1, 0.9, 0.1, 0.1, 0.1, 0.1];
-/** One admin lets a payout pass; the other says nothing that counts. */
+/** Both admins let a payout pass, one of them first. */
 const approved: readonly Part[] = [
-  { at: 60, story: 'decidePayouts', details: FIRST },
+  { at: 60, story: 'decidePayouts', details: [0.1, 0.1] },
   { at: 120, story: 'keepBooks', details: [0.9] },
 ];
 
@@ -66,6 +66,20 @@ export const books = [
   }),
   scenario('a wrong amount, and two people decide', [buy, ...sweep, ...looks(300)], {
     adversity: { wrongAmount: 1 },
+    books: true,
+  }),
+  scenario(
+    'a wrong amount, and what is proposed is turned down',
+    [
+      buy,
+      ...sweep,
+      { at: 300, story: 'settleDifferences', details: [0.1, 0.1, 0.1, 0.9, 0.9] },
+      ...looks(600),
+    ],
+    { adversity: { wrongAmount: 1 }, books: true },
+  ),
+  scenario('in a bill of three days later', [buy, ...sweep], {
+    adversity: { billedLate: 1 },
     books: true,
   }),
   scenario('abnormal, and two people decide', [buy, ...sweep, ...refunded, ...looks(1100)], {

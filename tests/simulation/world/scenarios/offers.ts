@@ -29,6 +29,16 @@ export const offers = [
       details: [0, 0, 0, 0, 0.5],
     })),
   ),
+  scenario('a claim that is left halfway', [
+    ...[0, 0.25, 0.5].map((share, at) => ({
+      at,
+      story: 'claimAndLose' as const,
+      who: ['oAmy', 'oBen', 'oCat'][at] ?? 'oAmy',
+      details: [share],
+    })),
+    { at: 200, story: 'deliverOutbox' },
+    { at: 400, story: 'deliverOutbox' },
+  ]),
   scenario('one coupon left for two people with two phones', [
     ...['oAmy', 'oBen', 'oAmy', 'oBen'].map((who, at) => ({
       at: at / 10,
