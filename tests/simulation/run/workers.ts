@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { addTally, emptyTally, type Tally } from '../report/tally';
 import type { Campaigns, Job, Message } from './job';
 import { Progress } from './progress';
@@ -10,18 +11,22 @@ const TELLING = ['--enable-source-maps'];
 /** Much is made and soon forgotten, and each function is called often enough to be worth compiling at once. */
 const COUNTING = ['--max-semi-space-size=64', '--sparkplug'];
 
-/** Sends jobs to a worker process of a bundle and hears it out. Rejects when the worker broke down. */
-const employ = (bundle: string, jobs: readonly Job[], heard: Heard): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const tells = jobs.some(({ kind }) => kind === 'story');
-    const worker = fork(bundle, [], { execArgv: tells ? TELLING : COUNTING });
-    worker.on('message', (message) => heard(message as Message));
-    worker.on('error', reject);
-    worker.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`a worker ended with ${code}`)),
-    );
-    worker.send(jobs);
+/** Sends jobs to a worker process of a bundle and hears it out. Rejects when it broke down or left a job unanswered. */
+const employ = async (bundle: string, jobs: readonly Job[], heard: Heard): Promise<void> => {
+  const tells = jobs.some(({ kind }) => kind === 'story');
+  const worker = fork(bundle, [], { execArgv: tells ? TELLING : COUNTING });
+  let answered = 0;
+  worker.on('message', (message: Message) => {
+    if (message.kind !== 'progress') answered += 1;
+    heard(message);
   });
+  worker.send([...jobs]);
+  // Its last message may be read after it has ended.
+  const [[code]] = await Promise.all([once(worker, 'exit'), once(worker, 'disconnect')]);
+  if (code !== 0 || answered < jobs.length) {
+    throw new Error(`a worker ended with ${String(code)} after ${answered} of ${jobs.length} jobs`);
+  }
+};
 
 type Share = { readonly part: number; readonly parts: number };
 
