@@ -15,7 +15,8 @@ export const handler = defineFunction(contract, {
       input.action === 'read' ? ok(before) : await arrangeShop(input, before, { db, ids });
     if (!now.ok) return now;
 
-    const { shopName, banners, recommended, categories, plans, refundRule, teacherShare } = now.data;
+    const { shopName, banners, recommended, categories, plans, refundRule, teacherShare } =
+      now.data;
     const courses = coursesOf(db);
     const counted = await Promise.all(
       categories.map(async (category) => ({
