@@ -13,7 +13,7 @@ import { settleFree } from '../../server/orders/freeOrder';
 import { openOrder, repeatOrder } from '../../server/orders/opening';
 import type { Order } from '../../server/orders/order';
 import { orderOfRequest, ordersSince } from '../../server/orders/orders';
-import { paymentFor } from '../../server/orders/paying';
+import { firstPaymentFor } from '../../server/orders/paying';
 import { orderWanted } from '../../server/orders/wanting';
 import { readShop, type ShopSettings } from '../../server/shop/settings';
 
@@ -70,15 +70,16 @@ const answer = async (
 ): Promise<Result<Output<typeof contract>, Refusal>> => {
   const { _id: orderId, payable, expiresAt, status } = order;
   const shown = { orderId, payable, expiresAt };
-  if (status !== 'pending') return ok({ ...shown, status });
+  if (status !== 'pending' && status !== 'reserving') return ok({ ...shown, status });
   if (payable === 0) {
     const settled = await settleFree(context, order, context.now);
-    return settled === 'closed' ? fail('COURSE_ALREADY_OWNED') : ok({ ...shown, status: settled });
+    return settled.ok ? ok({ ...shown, status: settled.data }) : settled;
   }
 
   const { clientIp } = context.caller;
-  const payment = await paymentFor(context, order, { clientIp, now: context.now, loginCode });
-  if (payment.ok) return ok({ ...shown, status, payment: payment.data });
+  const payer = { clientIp, now: context.now, loginCode };
+  const payment = await firstPaymentFor(context, order, payer);
+  if (payment.ok) return ok({ ...shown, status: 'pending', payment: payment.data });
   return payment.code === 'ORDER_NOT_PAYABLE' ? fail('ORDER_CLOSING') : fail(payment.code);
 };
 

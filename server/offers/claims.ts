@@ -1,4 +1,4 @@
-import { many, oneOf, type Database, type Read, type Transaction } from '../database';
+import { many, oneOf, type Database, type Read } from '../database';
 import type { Claim } from './claim';
 
 const CLAIMS = 'couponClaims';
@@ -32,6 +32,10 @@ export const claimsOf = (db: Database) => {
         { set: { state: 'reserved', heldBy: token } },
       ),
 
+    /** Uses a claim up that a token has. */
+    use: (id: string, token: string) =>
+      claims.updateIf({ _id: id, state: 'reserved', heldBy: token }, { set: { state: 'used' } }),
+
     /** Gives a claim back that a token has, also one that was used; another token's stays as it is. */
     release: (id: string, token: string) =>
       claims.updateIf(
@@ -40,12 +44,6 @@ export const claimsOf = (db: Database) => {
       ),
   };
 };
-
-/** The same, inside the transaction that a payment is. */
-export const claimsIn = (tx: Transaction) => ({
-  /** Uses up the claim that the order being paid holds. */
-  use: (id: string) => tx.update(CLAIMS, id, { set: { state: 'used' } }),
-});
 
 /** The read of the claims on a coupon that a phone made. */
 export const claimsOfPhone = (openid: string, couponId: string): Read<Claim, true> =>

@@ -22,6 +22,15 @@ export const takeCoupon = async (
   return (await claims.get(claimId))?.heldBy === token;
 };
 
+/**
+ * Uses up the coupon of an order that is paid. Nobody else can have taken it meanwhile, so it need not be part of the
+ * payment; repeating it is harmless, also once a refund gave the coupon back.
+ */
+export const useCoupon = (
+  db: Database,
+  { _id, coupon: { claimId, hold } }: WithCoupon,
+): Promise<boolean> => claimsOf(db).use(claimId, tokenOf(_id, hold));
+
 /** Gives a coupon back that an order had under a number; repeating it is harmless. */
 export const releaseCoupon = (
   db: Database,

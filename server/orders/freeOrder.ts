@@ -1,9 +1,12 @@
 import { ZERO } from '../../shared/money';
 import type { OrderStatus } from '../../shared/orders/machine';
+import { fail, ok, type Result } from '../../shared/result';
 import { ownedOtherwise } from '../access/grants';
 import type { Transaction } from '../database';
 import type { Ports } from '../ports';
 import { closeOrder } from './closing';
+import type { Missing } from './holds';
+import { makePayable } from './opening';
 import type { Order } from './order';
 import { ordersIn } from './orders';
 import { openBought } from './settlePaid';
@@ -16,9 +19,13 @@ export const settleFree = async (
   ports: Pick<Ports, 'db' | 'ids' | 'log' | 'pay'>,
   order: Order,
   now: number,
-): Promise<OrderStatus> => {
+): Promise<Result<OrderStatus, Missing | 'COURSE_ALREADY_OWNED'>> => {
+  const ready = order.status === 'reserving' ? await makePayable(ports, order, { now }) : ok(order);
+  if (!ready.ok) return ready;
   const settled = await ports.db.transaction((tx) => openFree(tx, ports, { order, now }));
-  return settled === 'owned' ? closeOrder(ports, order, { now, by: 'rule' }) : settled;
+  const status =
+    settled === 'owned' ? await closeOrder(ports, ready.data, { now, by: 'rule' }) : settled;
+  return status === 'closed' ? fail('COURSE_ALREADY_OWNED') : ok(status);
 };
 
 const openFree = async (

@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../../shared/result';
+import type { Database } from '../database';
 import type { Ports } from '../ports';
 import { closeOrder, giveUp } from './closing';
 import { releaseHolds, takeHolds, type Missing } from './holds';
 import { isOpen, type Item, type Order } from './order';
-import { ordersOf } from './orders';
+import { ordersOf, type Prepared } from './orders';
 
 type Opener = Pick<Ports, 'db' | 'ids' | 'log' | 'pay'>;
 type Refusal = Missing | 'ORDER_CLOSING' | 'REQUEST_REUSED';
@@ -33,7 +34,8 @@ const ATTEMPTS = 3;
 
 /**
  * Opens an order, or finds the one that is open already: one for a person and an item, however often and from however
- * many phones it is asked for. Takes the seat and the coupon that it needs.
+ * many phones it is asked for. Takes the seat and the coupon that it needs; what it opens has all it needs, and is
+ * still `reserving` where that had to be taken: `makePayable` is the step that is left.
  */
 export const openOrder = async (
   ports: Opener,
@@ -77,7 +79,7 @@ const isSameWish = ({ item, coupon, gift }: Order, wish: Wish): boolean =>
   coupon?.couponId === wish.couponId &&
   (gift !== undefined) === Boolean(wish.gift);
 
-/** Carries an order on from waiting for what it must hold; whoever comes to it may, and it is done once. */
+/** Takes what an order waits for; whoever comes to it may, and it is taken once. */
 const withHolds = async (
   ports: Opener,
   { seatCap = 0, now }: Place,
@@ -85,23 +87,32 @@ const withHolds = async (
 ): Promise<Result<Order, Refusal>> => {
   if (order.status !== 'reserving') return ok(order);
   const missing = await takeHolds(ports.db, order, seatCap);
-  if (missing) {
-    await giveUp(ports, order, { now, by: 'rule' });
-    return fail(missing);
-  }
+  if (!missing) return ok(order);
+  await giveUp(ports, order, { now, by: 'rule' });
+  return fail(missing);
+};
+
+/**
+ * Lets an order be paid that has all it needs, and keeps in the same write what the phone needs for that. Whoever
+ * comes to the order may; where somebody else was faster, the order is given as they left it.
+ */
+export const makePayable = async (
+  { db }: Pick<Ports, 'db'>,
+  order: Order,
+  { now, prepared }: { readonly now: number; readonly prepared?: Prepared },
+): Promise<Result<Order, Missing>> => {
   const step = { event: 'reserve', at: now, by: 'rule' } as const;
-  const changes = { set: { checkAt: now + 60_000 } };
-  if (await ordersOf(ports.db).apply(order, { ...step, changes })) {
-    return ok({ ...order, status: 'pending', seq: order.seq + 1 });
-  }
-  return afterAnother(ports, order);
+  const changes = { set: { checkAt: now + 60_000, ...prepared } };
+  return (await ordersOf(db).apply(order, { ...step, changes }))
+    ? ok({ ...order, ...prepared, status: 'pending', seq: order.seq + 1 })
+    : afterAnother(db, order);
 };
 
 /**
  * Somebody else moved the order meanwhile: a closed one no longer wants what was taken for it. A read that is behind
  * may not know of the order yet, which says nothing of the kind.
  */
-const afterAnother = async ({ db }: Opener, order: Order): Promise<Result<Order, Refusal>> => {
+const afterAnother = async (db: Database, order: Order): Promise<Result<Order, Missing>> => {
   const current = await ordersOf(db).get(order._id);
   if (current?.status !== 'closed') return ok(current ?? order);
   await releaseHolds(db, order);

@@ -19,6 +19,9 @@ const ORDERS = 'orders';
 /** One step of an order, with all that changes together with its status. */
 export type Step = StepOf<OrderEvent>;
 
+/** What the phone needs to pay an order, as the order keeps it. */
+export type Prepared = Required<Pick<Order, 'prepay'>> & Pick<Order, 'platform'>;
+
 const changesOf = (order: Order, step: Step): Changes =>
   stepChanges(orderMachine, order.status, step);
 
@@ -39,8 +42,8 @@ export const ordersOf = (db: Database) => {
       orders.updateIf({ _id: order._id, seq: order.seq }, changesOf(order, step)),
 
     /** Keeps what the phone needs to pay, as long as the order can still be paid. */
-    keepPrepay: (order: Order, kept: Pick<Order, 'prepay' | 'platform'>) =>
-      orders.updateIf({ _id: order._id, status: 'pending' }, { set: kept }),
+    keepPrepay: ({ _id }: Order, prepared: Prepared) =>
+      orders.updateIf({ _id, status: 'pending' }, { set: prepared }),
 
     /** Leaves something to be done for an order that nothing else is to be looked at for. */
     leaveTodo: ({ _id }: Order, task: string, now: number) =>

@@ -5,7 +5,6 @@ import { grant, ownedOtherwise } from '../access/grants';
 import type { Transaction } from '../database';
 import { monthAfter } from '../reconciliation/days';
 import { post } from '../journal/journal';
-import { claimsIn } from '../offers/claims';
 import type { Ports } from '../ports';
 import { sendBackRefund } from '../refunds/sendBackRefund';
 import { giftPaid } from './gift';
@@ -73,7 +72,6 @@ export const openBought = async (settlement: Settlement): Promise<'granted'> => 
     },
   });
   await grant(tx, order, paid.at);
-  if (order.coupon) await claimsIn(tx).use(order.coupon.claimId);
   await post(tx, ports.ids, {
     kind: 'paid',
     orderId: order._id,

@@ -1,8 +1,9 @@
 import type { Order } from './order';
 
 /** What is left to do after a payment; `server/outbox` knows how. */
-export const paidTodo = ({ gift }: Order): string[] => [
+export const paidTodo = ({ gift, coupon }: Order): string[] => [
   'recordPaid',
+  ...(coupon ? ['useCoupon'] : []),
   gift ? 'tellGiverPaid' : 'tellBuyerPaid',
   'tellTeacherSold',
   'countLearners',

@@ -2,7 +2,7 @@ import { formatYuan, ZERO } from '../../shared/money';
 import { PAID_STATUSES } from '../../shared/orders/machine';
 import { coursesOf } from '../catalogue/courses';
 import type { Context } from '../context';
-import { releaseCoupon } from '../offers/holding';
+import { releaseCoupon, useCoupon } from '../offers/holding';
 import { record } from '../events/events';
 import type { Order } from '../orders/order';
 import { ordersOf } from '../orders/orders';
@@ -113,6 +113,10 @@ export const orderTasks: Tasks<Order> = {
     const report = { orderId: _id, openid, transactionId, title: item.title, now };
     const answer = await provider.reportDelivery(report);
     if (answer.kind === 'unknown') throw new Error(answer.detail);
+  },
+
+  useCoupon: async ({ db }, { _id, coupon }) => {
+    if (coupon) await useCoupon(db, { _id, coupon });
   },
 
   releaseSeat: ({ db }, { _id, item }, number) =>

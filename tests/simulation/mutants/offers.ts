@@ -32,8 +32,8 @@ export const offerMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'server/orders/todo.ts',
-        find: 'export const paidTodo = ({ gift }: Order): string[] => [',
-        put: 'export const paidTodo = (order: Order, { gift } = order): string[] => [\n  ...couponTodo(order),',
+        find: 'export const paidTodo = ({ gift, coupon }: Order): string[] => [',
+        put: 'export const paidTodo = (order: Order, { gift, coupon } = order): string[] => [\n  ...couponTodo(order),',
       },
     ],
   },

@@ -21,7 +21,7 @@ const tabOf = ({ state, expired }: Own): Tab => {
 const NOTES: Readonly<Record<Own['state'], string>> = {
   asked: '正在领取，稍后刷新查看',
   claimed: '',
-  reserved: '已用在待支付的订单里',
+  reserved: '已用在一笔订单里',
   used: '',
 };
 
