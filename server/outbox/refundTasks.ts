@@ -1,4 +1,5 @@
 import { formatYuan } from '../../shared/money';
+import { differencesOf } from '../differences/differences';
 import { record } from '../events/events';
 import type { Refund } from '../refunds/refund';
 import { asThing, orderPage, tellOnce, TEACHER_REFUNDS_PAGE } from './telling';
@@ -15,6 +16,14 @@ export const refundTasks: Tasks<Refund> = {
       visitor: ids.sealed(openid),
       subject: itemId,
       amount,
+    }),
+
+  clearDoubt: ({ db, ids, now }, _refund, doubt) =>
+    differencesOf(db, ids).resolve(doubt, {
+      at: now,
+      by: 'rule',
+      kind: 'clearedUp',
+      text: '退款单号与核销的退款一致',
     }),
 
   tellTeacherAsked: async (context, { _id, teacherId, buyer, title, amount }) => {

@@ -24,6 +24,19 @@ type Doubt = {
   readonly now: number;
 };
 
+/** What was heard of a refund, as far as it tells one doubt from another. */
+type Heard = Pick<RefundEvidence, 'provider' | 'orderId' | 'refundId' | 'outcome' | 'amount'>;
+
+const doubtKey = ({ provider, orderId, refundId, outcome, amount }: Heard): string =>
+  `${provider}:${orderId}:${refundId}:${outcome}:${amount}`;
+
+/** The id of the difference that a refund nobody here asked for makes, if it is heard of before it can be believed. */
+export const contradictionId = (ids: Ids, heard: Omit<Heard, 'outcome'>): string =>
+  differenceId(ids, {
+    kind: 'contradiction',
+    key: doubtKey({ ...heard, outcome: 'succeeded' }),
+  });
+
 /** Opens a difference about something heard of a refund that cannot be believed beside what we know; once for each. */
 export const doubtRefund = async (
   tx: Transaction,
@@ -34,7 +47,7 @@ export const doubtRefund = async (
   const said = `支付平台称退款 ${refundId}（¥${formatYuan(fen(amount))}）${OUTCOME_WORDS[outcome]}`;
   await differencesIn(tx, ids).openOnce({
     kind,
-    key: `${provider}:${orderId}:${refundId}:${outcome}:${amount}`,
+    key: doubtKey(evidence),
     at: now,
     provider,
     orderId,

@@ -1,3 +1,4 @@
+import type { Difference } from '../../server/differences/difference';
 import type { Proposal } from '../../server/proposals/proposal';
 import { codeOf, dataOf, type Phone, type TestCloud } from '../cloud';
 import {
@@ -98,6 +99,27 @@ describe('a payment that is not as agreed', () => {
     const refunds = (await refundDocuments(cloud)).filter((each) => each.orderId === orderId);
     expect(refunds).toMatchObject([{ status: 'succeeded', amount: 100 }]);
     expect(await kindsOf(cloud, orderId)).toEqual(['refundSucceeded', 'sentBack', 'suspense']);
+  });
+
+  it('X23: was given back in the console, and is no riddle once its number is named', async () => {
+    const { orderId, differenceId } = await underpaid('crs_19_x');
+    await cloud.post(`/_local/pay/${orderId}/refund`, { by: 'console' });
+    await cloud.advance(MINUTE);
+    const doubts = async () =>
+      (await cloud.documents<Difference>('differences')).filter(
+        (each) => each.orderId === orderId && each.kind === 'contradiction',
+      );
+    const [doubt] = await doubts();
+    expect(doubt?.status).toBe('open');
+
+    const settled = { kind: 'settledOutside', differenceId, evidence: '商户平台已退' } as const;
+    const named = { ...settled, refundNumber: doubt?.refundId ?? '' };
+    expect(await carriedOut(admins, named)).toBe('OK');
+    await cloud.runTimer('deliverOutbox');
+    expect(await doubts()).toMatchObject([
+      { status: 'resolved', resolution: { by: 'rule', kind: 'clearedUp' } },
+    ]);
+    expect((await openDifferences(cloud)).filter((each) => each.orderId === orderId)).toEqual([]);
   });
 
   it('X9: is accepted only where a seat can be had for it', async () => {

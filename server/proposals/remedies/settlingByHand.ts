@@ -4,6 +4,10 @@ import { post } from '../../journal/journal';
 import type { Order, PaidFacts } from '../../orders/order';
 import { ordersIn } from '../../orders/orders';
 import { holdsTodo } from '../../orders/todo';
+import type { ProviderName } from '../../payments';
+import type { Ids } from '../../ports';
+import { contradictionId } from '../../refunds/doubt';
+import type { Refund } from '../../refunds/refund';
 import { sentBackAlready } from '../../refunds/sendBackRefund';
 import { refundsIn } from '../../refunds/refunds';
 import type { EffectCase } from '../remedy';
@@ -41,9 +45,7 @@ export const settleByHand = async (
   await ordersIn(tx).apply({ ...order, status: 'autoRefunding' }, step(now));
   if (!refunded) return;
 
-  const number = proposed.refundNumber;
-  const refundId = number && ports.ids.derived('rfx', provider, number);
-  const refund = sentBackAlready(order, { now, ...(refundId && { refundId }) });
+  const refund = refundGiven(ports.ids, { order, provider, number: proposed.refundNumber, now });
   await refundsIn(tx).insert(refund);
   const about = { orderId: order._id, at: now };
   await post(tx, ports.ids, {
@@ -57,6 +59,23 @@ export const settleByHand = async (
     refundId: refund._id,
     lines: refundSucceededLines(provider, suspense),
   });
+};
+
+type Given = {
+  readonly order: Parked['order'];
+  readonly provider: ProviderName;
+  /** The provider's number of it, where the admins know it. */
+  readonly number: string | undefined;
+  readonly now: number;
+};
+
+/** What the provider said of a refund before it was known here was put before a person; with its number it fits. */
+const refundGiven = (ids: Ids, { order, provider, number, now }: Given): Refund => {
+  if (number === undefined) return sentBackAlready(order, { now });
+  const refund = sentBackAlready(order, { now, refundId: ids.derived('rfx', provider, number) });
+  const { orderId, amount } = refund;
+  const doubt = contradictionId(ids, { provider, orderId, refundId: number, amount });
+  return { ...refund, todo: [...refund.todo, `clearDoubt:${doubt}`] };
 };
 
 const step = (now: number) => ({ event: 'refundAll', at: now, by: 'admin' }) as const;
