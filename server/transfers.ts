@@ -29,7 +29,7 @@ export type TransferNews =
   /** A person does it; nobody can be asked. */
   | { readonly kind: 'byHand' }
   | { readonly kind: 'underWay' }
-  | { readonly kind: 'waitingForTeacher'; readonly confirmation: TransferConfirmation }
+  | { readonly kind: 'waitingForEarner'; readonly confirmation: TransferConfirmation }
   | { readonly kind: 'done'; readonly reference: string }
   | { readonly kind: 'failed'; readonly reason: string };
 

@@ -21,6 +21,7 @@ export const messages = {
   CATEGORY_NOT_EMPTY: '该分类下还有课程，不能删除',
   CATEGORY_NAME_TAKEN: '已有同名分类',
   TOO_MANY_PLANS: '会员种类已达上限，请先下架不用的',
+  SHARES_EXCEED_PRICE: '讲师分成与推广佣金合计不能超过 100%',
   COURSE_NOT_ON_SALE: '课程暂未开售',
   COURSE_NOT_READY: '请先补全课程封面、分类和至少一节课',
   PRICE_NOT_POSSIBLE:

@@ -57,7 +57,7 @@ export const permissions: Record<FunctionName, Row> = {
   getRefunds: teaching,
   submitRefunds: timer,
 
-  getEarnings: teaching,
+  getEarnings: users,
 
   getMemberships: anyone,
 

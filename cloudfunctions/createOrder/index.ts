@@ -1,6 +1,8 @@
 import type { ErrorOf, Input, Output } from '../../shared/contract';
 import { createOrder as contract } from '../../shared/orders/contract';
 import { fail, ok, type Result } from '../../shared/result';
+import type { User } from '../../server/accounts/user';
+import { userById } from '../../server/accounts/users';
 import type { Course } from '../../server/catalogue/course';
 import { courseBy } from '../../server/catalogue/courses';
 import type { Context } from '../../server/context';
@@ -30,16 +32,18 @@ type Call = Context & {
     readonly recent: readonly Order[];
     readonly coupon?: Coupon | undefined;
     readonly claims?: readonly Claim[];
+    readonly affiliate?: User | undefined;
   };
 };
 
 export const handler = defineFunction(contract, {
-  reads: ({ item, requestId, couponId }, { identity: { openid = '' }, now }) => ({
+  reads: ({ item, requestId, couponId, affiliateId }, { identity: { openid = '' }, now }) => ({
     course: courseBy(item.id),
     settings: readShop(),
     earlier: orderOfRequest(openid, requestId),
     recent: ordersSince(openid, now - LIMIT.ms, LIMIT.orders),
     ...(couponId !== undefined && couponReads(openid, couponId)),
+    ...(affiliateId !== undefined && { affiliate: userById(affiliateId) }),
   }),
 
   run: async (wish, context) => {

@@ -8,6 +8,7 @@ import { outlineOf } from '../../server/catalogue/outline';
 import { boughtSince, maySee, owns } from '../../server/catalogue/visibility';
 import { defineFunction } from '../../server/defineFunction';
 import { live } from '../../server/live';
+import { referralOf } from '../../server/catalogue/referral';
 import { seatsOf } from '../../server/orders/seats';
 import { existing, readShop, refundSentence } from '../../server/shop/settings';
 
@@ -34,6 +35,7 @@ export const handler = defineFunction(contract, {
       },
       owned: owns(course, caller, now),
       ...begun,
+      ...referralOf(course, { user: caller.user, share: existing(shop).affiliateShare }),
     });
   },
 });

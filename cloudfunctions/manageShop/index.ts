@@ -15,8 +15,8 @@ export const handler = defineFunction(contract, {
       input.action === 'read' ? ok(before) : await arrangeShop(input, before, { db, ids });
     if (!now.ok) return now;
 
-    const { shopName, banners, recommended, categories, plans, refundRule, teacherShare } =
-      now.data;
+    const { shopName, banners, recommended, categories, plans } = now.data;
+    const { refundRule, teacherShare, affiliateShare } = now.data;
     const courses = coursesOf(db);
     const counted = await Promise.all(
       categories.map(async (category) => ({
@@ -32,6 +32,7 @@ export const handler = defineFunction(contract, {
       plans: plans.map((plan) => ({ ...plan, price: fen(plan.price), perks: [...plan.perks] })),
       refundRule: { ...refundRule, teacherLimit: fen(refundRule.teacherLimit) },
       teacherShare,
+      affiliateShare,
     });
   },
 });

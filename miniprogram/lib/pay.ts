@@ -1,6 +1,7 @@
 import type { OrderStatus } from '../../shared/orders/machine';
 import type { ItemKind, Payment, Platform } from '../../shared/orders/contract';
 import { call, type PhoneReply } from './call';
+import { referralOf } from './referral';
 
 const PLATFORMS: readonly string[] = ['ios', 'android', 'ohos', 'windows', 'mac', 'devtools'];
 
@@ -31,11 +32,13 @@ export const openOrder = async (purchase: {
   gift?: boolean;
 }): Promise<PhoneReply<'createOrder'>> => {
   const { requestId, kind, id, couponId, gift } = purchase;
+  const affiliateId = kind === 'course' ? referralOf(id) : undefined;
   return call('createOrder', {
     requestId,
     item: { kind, id },
     ...(couponId && { couponId }),
     ...(gift && { gift }),
+    ...(affiliateId && { affiliateId }),
     ...(await surroundings()),
   });
 };

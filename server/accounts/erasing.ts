@@ -2,6 +2,8 @@ import type { Course } from '../catalogue/course';
 import { eraseAuthor } from '../comments/erasing';
 import type { Context } from '../context';
 import { one, type Database } from '../database';
+import { accountBy, hasMoney } from '../earnings/earnerAccounts';
+import { heldBackFor } from '../earnings/balances';
 import { noticesOf } from '../notices/notices';
 import { renameBuyer, unfinishedOrderOf } from '../orders/buyer';
 import { refundUnderWayOf, renameRefunded } from '../refunds/buyer';
@@ -15,12 +17,16 @@ type Ground = Pick<Context, 'db' | 'ids' | 'storage' | 'now'>;
 /** Whether something still depends on an account: an office, a course, money on its way. */
 export const isInUse = async (db: Database, { _id, role }: User): Promise<boolean> => {
   if (role !== 'learner') return true;
-  const { order, refund, course } = await db.together({
+  const { order, refund, course, commission, account } = await db.together({
     order: unfinishedOrderOf(_id),
     refund: refundUnderWayOf(_id),
     course: one<Course>('courses', { teacherId: _id }),
+    commission: heldBackFor(_id),
+    account: accountBy(_id),
   });
-  return [order, refund, course].some(Boolean);
+  return (
+    [order, refund, course, commission].some(Boolean) || (account && hasMoney(account)) === true
+  );
 };
 
 /**

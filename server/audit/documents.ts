@@ -1,7 +1,7 @@
 import { holderOf } from '../access/holder';
 import type { User } from '../accounts/user';
-import type { TeacherAccount } from '../earnings/teacherAccounts';
-import { newAccount } from '../earnings/teacherAccounts';
+import type { EarnerAccount } from '../earnings/earnerAccounts';
+import { newAccount } from '../earnings/earnerAccounts';
 import type { JournalEntry } from '../journal/journal';
 import type { MemberStudy } from '../learning/memberStudy';
 import type { Claim } from '../offers/claim';
@@ -14,7 +14,7 @@ import type { Moment, Violation } from './check';
 import { auditClaim, holderOfClaim } from './claim';
 import { auditSeats } from './course';
 import { auditEntry } from './entry';
-import { foldOf, teachersOf, total } from './fold';
+import { foldOf, earnersOf, total } from './fold';
 import { auditOrder } from './order';
 import type { OpenDifference, OrderCase, ProviderTruth } from './order/orderCase';
 import { isUnderWay } from './order/refunds';
@@ -22,7 +22,7 @@ import { auditPayout } from './payout';
 import { auditProposal } from './proposal';
 import { auditBooks } from './shop';
 import { auditStudy } from './study';
-import { auditTeacher, isOnItsWay } from './teacher';
+import { auditEarner, isOnItsWay } from './earner';
 import { auditUser } from './user';
 
 /** Every document about money, as lists: a whole small shop in memory. */
@@ -34,7 +34,7 @@ export type MoneyDocuments = {
   readonly seatPools: readonly Pool[];
   readonly couponPools?: readonly Pool[];
   readonly couponClaims?: readonly Claim[];
-  readonly teacherAccounts?: readonly TeacherAccount[];
+  readonly earnerAccounts?: readonly EarnerAccount[];
   readonly payouts?: readonly Payout[];
   readonly proposals?: readonly Proposal[];
   readonly memberStudy?: readonly MemberStudy[];
@@ -127,21 +127,20 @@ const auditMoney = (documents: MoneyDocuments, moment: Moment): Violation[] => {
     orders,
     refunds,
     payouts = [],
-    teacherAccounts = [],
+    earnerAccounts = [],
     differences = [],
   } = documents;
   const balances = foldOf(journal);
   const amountOf = ({ amount }: { readonly amount: number }) => amount;
-  const owned = (teacherId: string) =>
-    payouts.filter(({ teacher }) => teacher.userId === teacherId);
+  const owned = (earnerId: string) => payouts.filter(({ earner }) => earner.userId === earnerId);
   return [
     ...payouts.flatMap((payout) => {
       const entries = journal.filter(({ payoutId }) => payoutId === payout._id);
       return auditPayout({ payout, entries, orders }, moment);
     }),
-    ...teachersIn(documents).flatMap((teacherId) => {
-      const account = byId(teacherAccounts, teacherId) ?? newAccount(teacherId);
-      return auditTeacher({ account, balances, payouts: owned(teacherId) }, moment);
+    ...earnersIn(documents).flatMap((earnerId) => {
+      const account = byId(earnerAccounts, earnerId) ?? newAccount(earnerId);
+      return auditEarner({ account, balances, payouts: owned(earnerId) }, moment);
     }),
     ...auditBooks(
       {
@@ -156,9 +155,6 @@ const auditMoney = (documents: MoneyDocuments, moment: Moment): Violation[] => {
 };
 
 /** Everybody who has an account, in the books or beside them. */
-const teachersIn = ({ journal, teacherAccounts = [] }: MoneyDocuments): string[] => [
-  ...new Set([
-    ...teacherAccounts.map(({ _id }) => _id),
-    ...teachersOf(Object.keys(foldOf(journal))),
-  ]),
+const earnersIn = ({ journal, earnerAccounts = [] }: MoneyDocuments): string[] => [
+  ...new Set([...earnerAccounts.map(({ _id }) => _id), ...earnersOf(Object.keys(foldOf(journal)))]),
 ];

@@ -25,12 +25,12 @@ export const sumOf = (balances: Balances, prefix: string): number =>
 export const total = <T>(all: readonly T[], amountOf: (each: T) => number): number =>
   all.reduce((sum, each) => sum + amountOf(each), 0);
 
-/** The teachers that accounts of the journal belong to. */
-export const teachersOf = (accounts: readonly string[]): string[] => [
+/** The earners that accounts of the journal belong to. */
+export const earnersOf = (accounts: readonly string[]): string[] => [
   ...new Set(
     accounts.flatMap((account) => {
-      const [kind, teacherId] = account.split(':');
-      return kind === 'teacher' && teacherId ? [teacherId] : [];
+      const [kind, earnerId] = account.split(':');
+      return kind === 'earner' && earnerId ? [earnerId] : [];
     }),
   ),
 ];

@@ -56,7 +56,8 @@ const orderOf = (order: Order): OrderFile['order'] => {
     ...{ status, buyer, userId, teacherId, listPrice, payable, refunded, reserved },
     ...{ teacherShare, createdAt, refundBy: deciderOf(order) },
     item: { kind: item.kind, id: item.id, title: item.title },
-    returned: { amount: returned.amount, teacher: returned.teacher },
+    returned: { amount: returned.amount, teacher: returned.teacher, affiliate: returned.affiliate },
+    ...(order.affiliate && { affiliate: order.affiliate }),
     discounts: discounts.map(({ kind, label, amount }) => ({ kind, label, amount })),
     ...(payTo && { provider: payTo.provider }),
     ...(paid && {

@@ -1,11 +1,11 @@
-import { earn } from '../../shared/ledger/teacher';
+import { earn } from '../../shared/ledger/earner';
 import type { TeacherPart } from '../../shared/ledger/membership';
 import type { Changes, Transaction } from '../database';
 import { post, type JournalEntry } from '../journal/journal';
 import type { Dividing, Order } from '../orders/order';
 import { ordersIn } from '../orders/orders';
 import type { Ports } from '../ports';
-import { purseOf, teacherAccountsIn } from './teacherAccounts';
+import { purseOf, earnerAccountsIn } from './earnerAccounts';
 
 /** The parts of a division that are money: who was studied with too briefly for a fen gets none. */
 export const toCredit = ({ parts }: { readonly parts: readonly TeacherPart[] }): TeacherPart[] =>
@@ -36,7 +36,7 @@ export const creditNext = async (
     : { set: { dividing: { ...dividing, credited: credited + 1 } } };
   const over = isLast ? ['dividing'] : [];
   await ordersIn(tx).amend(order, { ...(set && { set }), unset: [...unset, ...over] });
-  const accounts = teacherAccountsIn(tx);
+  const accounts = earnerAccountsIn(tx);
   const account = await accounts.get(part.teacherId);
   const { purse, lines } = earn(purseOf(account), part.amount);
   await accounts.keep(account, purse);

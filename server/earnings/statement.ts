@@ -1,7 +1,7 @@
-import { teacherAccount, type TeacherBucket } from '../../shared/ledger/accounts';
-import { teacherShareOf } from '../../shared/ledger/sold';
+import { earnerAccount, type EarnerBucket } from '../../shared/ledger/accounts';
+import { commissionOf, teacherShareOf } from '../../shared/ledger/sold';
 import { ZERO } from '../../shared/money';
-import type { MovementRow, SaleRow } from '../../shared/payouts/contract';
+import type { CommissionRow, MovementRow, SaleRow } from '../../shared/payouts/contract';
 import { entryName } from '../books/names';
 import { above, oneOf, type Database } from '../database';
 import type { JournalEntry } from '../journal/journal';
@@ -9,10 +9,10 @@ import type { Order } from '../orders/order';
 import { soldBy } from '../orders/settlePaid';
 import type { Listing } from '../paging';
 
-/** Everything that moved a teacher's money, newest first. */
-export const movementsOf = (teacherId: string): Listing => ({
+/** Everything that moved somebody's earnings, newest first. */
+export const movementsOf = (earnerId: string): Listing => ({
   collection: 'journal',
-  where: { teacherId },
+  where: { earnerIds: earnerId },
   sortBy: 'at',
   size: 30,
 });
@@ -21,6 +21,14 @@ export const movementsOf = (teacherId: string): Listing => ({
 export const salesOf = (teacherId: string): Listing => ({
   collection: 'orders',
   where: { teacherId, 'paid.amount': above(0) },
+  sortBy: 'createdAt',
+  size: 30,
+});
+
+/** The paid sales that somebody brought a buyer to, newest order first. */
+export const commissionsOf = (userId: string): Listing => ({
+  collection: 'orders',
+  where: { 'affiliate.userId': userId, 'paid.amount': above(0) },
   sortBy: 'createdAt',
   size: 30,
 });
@@ -39,14 +47,14 @@ export const titlesOf = async (
   return new Map(orders.map(({ _id, item }) => [_id, item.title]));
 };
 
-/** An entry as it changed a teacher's balances: what is theirs counts up, what they owe counts up too. */
+/** An entry as it changed somebody's balances: what is theirs counts up, what they owe counts up too. */
 export const movementRow = (
   { _id, at, kind, orderId, payoutId, lines }: JournalEntry,
-  { teacherId, title }: { teacherId: string; title: string | undefined },
+  { earnerId, title }: { earnerId: string; title: string | undefined },
 ): MovementRow => {
-  const moved = (bucket: TeacherBucket) =>
+  const moved = (bucket: EarnerBucket) =>
     lines
-      .filter(({ account }) => account === teacherAccount(teacherId, bucket))
+      .filter(({ account }) => account === earnerAccount(earnerId, bucket))
       .reduce((sum, line) => sum + line.fen, 0);
   return {
     entryId: _id,
@@ -63,13 +71,24 @@ export const movementRow = (
 
 /** A sale as its teacher sees it: what was paid, their share, what refunds took back, and when it is theirs. */
 export const saleRow = (order: Order): SaleRow => ({
-  orderId: order._id,
-  title: order.item.title,
+  ...earnedRow(order),
   buyer: order.buyer,
-  paidAt: order.paid?.at ?? order.createdAt,
-  paid: order.paid?.amount ?? ZERO,
   share: teacherShareOf(soldBy(order)),
   returned: order.returned.teacher,
-  ...(order.maturesAt !== undefined && { maturesAt: order.maturesAt }),
-  ...(order.matured && { maturedAt: order.matured.at }),
+});
+
+/** A sale as whoever brought the buyer sees it; who that is stays with the shop. */
+export const commissionRow = (order: Order): CommissionRow => ({
+  ...earnedRow(order),
+  share: commissionOf(soldBy(order)),
+  returned: order.returned.affiliate,
+});
+
+const earnedRow = ({ _id, item, paid, createdAt, maturesAt, matured }: Order) => ({
+  orderId: _id,
+  title: item.title,
+  paidAt: paid?.at ?? createdAt,
+  paid: paid?.amount ?? ZERO,
+  ...(maturesAt !== undefined && { maturesAt }),
+  ...(matured && { maturedAt: matured.at }),
 });

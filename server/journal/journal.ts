@@ -11,8 +11,8 @@ export type JournalEntry = {
   readonly orderId?: string;
   readonly refundId?: string;
   readonly payoutId?: string;
-  /** Whose money it moves, where it moves a teacher's. */
-  readonly teacherId?: string;
+  /** Those whose earnings it moves; absent where it moves nobody's. */
+  readonly earnerIds?: readonly string[];
   readonly at: number;
   readonly lines: readonly Line[];
   /** Of `membershipEarned`: the period, and what its teachers get by how long they were studied with. */
@@ -50,7 +50,7 @@ export type EntryKind =
   | 'writtenOff'; // E17
 
 /** What makes an entry the only one of its kind, such as a bill's line; otherwise what it is about does. */
-type Posting = Omit<JournalEntry, '_id' | 'teacherId'> & { readonly key?: string };
+type Posting = Omit<JournalEntry, '_id' | 'earnerIds'> & { readonly key?: string };
 
 /** The id of the one entry for an event; the same event always has the same. */
 export const entryId = (ids: Ids, kind: EntryKind, key: string): string =>
@@ -66,13 +66,18 @@ export const post = async (
   const about = key ?? entry.payoutId ?? entry.refundId ?? entry.orderId;
   if (about === undefined) throw new Error(`an entry ${entry.kind} is about nothing`);
   const _id = entryId(ids, entry.kind, about);
-  const teacherId = teacherOf(entry.lines);
-  await tx.insert<JournalEntry>('journal', { _id, ...entry, ...(teacherId && { teacherId }) });
+  const earnerIds = earnersOf(entry.lines);
+  await tx.insert<JournalEntry>('journal', {
+    _id,
+    ...entry,
+    ...(earnerIds.length > 0 && { earnerIds }),
+  });
 };
 
-/** The teacher whose accounts an entry touches; an event of money never concerns two. */
-const teacherOf = (lines: readonly Line[]): string | undefined =>
-  lines.map(({ account }) => /^teacher:(.+):/.exec(account)?.[1]).find(Boolean);
+/** Those whose accounts lines touch. */
+const earnersOf = (lines: readonly Line[]): string[] => [
+  ...new Set(lines.flatMap(({ account }) => /^earner:(.+):/.exec(account)?.[1] ?? [])),
+];
 
 /** Whether an event has its entry already. */
 export const isPosted = async (tx: Transaction, id: string): Promise<boolean> =>

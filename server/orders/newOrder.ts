@@ -3,7 +3,7 @@ import { ZERO } from '../../shared/money';
 import type { Platform } from '../../shared/orders/contract';
 import type { Agreed } from '../offers/pricing';
 import { needsHolds } from './holds';
-import type { Gift, Item, Order, PayTo } from './order';
+import type { Affiliate, Gift, Item, Order, PayTo } from './order';
 import type { Quote } from './quote';
 
 /** How long an order can be paid. WeChat wants at least five minutes before closing (W11). */
@@ -49,6 +49,8 @@ type Parts = {
   readonly platform?: Platform;
   /** The teacher's part of what is paid, in basis points, where there is a teacher. */
   readonly teacherShare: number;
+  /** Who brought the buyer, where they earn by it. */
+  readonly affiliate?: Affiliate | undefined;
   /** Days that the teacher's share is held back. */
   readonly holdDays: number;
   /** Percent of the payment that may be shared out at most; absent where nothing is frozen for it. */
@@ -83,6 +85,7 @@ const whoseOf = ({ orderId, requestId, buyer, quote, gift, platform }: Parts) =>
 const priceOf = ({ quote, agreed: { price, coupon }, payTo, holdDays, ...shares }: Parts) => ({
   teacherId: quote.teacherId,
   teacherShare: hasTeachers(quote) ? shares.teacherShare : 0,
+  ...(shares.affiliate && { affiliate: shares.affiliate }),
   holdDays,
   ...(shares.sharePercent !== undefined && { sharePercent: shares.sharePercent }),
   listPrice: price.listPrice,

@@ -24,7 +24,9 @@ export type Order = {
   readonly teacherId: string;
   /** Basis points of what is paid that are the teacher's; of a membership, of all teachers together. */
   readonly teacherShare: number;
-  /** Days after paying that the teacher's share is held back. */
+  /** Who brought the buyer here, and the basis points of what is paid that are theirs; only of courses. */
+  readonly affiliate?: Affiliate;
+  /** Days after paying that the shares of teacher and affiliate are held back. */
   readonly holdDays: number;
   readonly listPrice: Fen;
   readonly payable: Fen;
@@ -71,10 +73,16 @@ export type Order = {
   readonly reserved: Fen;
   /** What approved refunds take back, of the money and of everybody's part in it. */
   readonly returned: Returned;
-  /** When the teacher's share leaves its hold; absent without one, and once it has. */
+  /** When the shares leave their hold; absent without any, and once they have. */
   readonly maturesAt?: number;
-  /** The share that left its hold: from then on refunds draw on what the teacher has available. */
-  readonly matured?: { readonly at: number; readonly amount: Fen };
+  /** The shares that left their hold: from then on refunds draw on what teacher and affiliate have available. */
+  readonly matured?: {
+    readonly at: number;
+    /** The teacher's. */
+    readonly amount: Fen;
+    /** The affiliate's, where there is one. */
+    readonly commission?: Fen;
+  };
   /** Percent of the payment that may be shared out at most: WeChat keeps its money frozen for that (W22). */
   readonly sharePercent?: number;
   /** Until when the teacher's share can be paid out of it; absent while it cannot, and once a payout or refund has it. */
@@ -95,6 +103,8 @@ export type Order = {
   readonly todo: readonly string[];
   readonly todoAt?: number;
 };
+
+export type Affiliate = { readonly userId: string; readonly share: number };
 
 export type Dividing = {
   /** The entry that says who gets how much. */
@@ -139,7 +149,7 @@ export type HistoryLine = {
 };
 
 /** Who or what moved an order or a refund. */
-export type By = 'learner' | 'teacher' | 'admin' | 'timer' | 'wechat' | 'rule';
+export type By = 'learner' | 'teacher' | 'earner' | 'admin' | 'timer' | 'wechat' | 'rule';
 
 /** Whether it may still be paid as far as the clock knows; the provider has the last word. */
 export const isOpen = (order: Order, now: number): boolean =>

@@ -1,6 +1,6 @@
 import { paidLines, sentBackFromSuspenseLines, sentBackLines } from '../../shared/ledger/postings';
-import { teacherShareOf, type Sold } from '../../shared/ledger/sold';
-import { ZERO } from '../../shared/money';
+import { commissionOf, teacherShareOf, type Sold } from '../../shared/ledger/sold';
+import { add, ZERO } from '../../shared/money';
 import { grant, ownedOtherwise } from '../access/grants';
 import type { Transaction } from '../database';
 import { monthAfter } from '../reconciliation/days';
@@ -31,15 +31,18 @@ export const soldBy = (order: Order): Sold => ({
   promotion: order.coupon?.fundedBy === 'platform' ? order.coupon.amount : ZERO,
   earned: order.earned ?? ZERO,
   teacherShare: order.teacherShare,
+  affiliate: order.affiliate,
 });
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** When the teacher's share of a payment leaves its hold, where there is one. */
-const maturity = (order: Order, paid: PaidFacts) =>
-  teacherShareOf(soldBy({ ...order, paid })) > 0
+/** When the shares of a payment leave their hold, where there are any. */
+const maturity = (order: Order, paid: PaidFacts) => {
+  const sold = soldBy({ ...order, paid });
+  return add(teacherShareOf(sold), commissionOf(sold)) > 0
     ? { maturesAt: paid.at + order.holdDays * DAY_MS }
     : {};
+};
 
 /** When a membership's used-up days are first reckoned. */
 const earning = ({ item }: Order, paid: PaidFacts) =>

@@ -1,11 +1,12 @@
 import type { Order } from './order';
 
 /** What is left to do after a payment; `server/outbox` knows how. */
-export const paidTodo = ({ gift, coupon }: Order): string[] => [
+export const paidTodo = ({ gift, coupon, affiliate }: Order): string[] => [
   'recordPaid',
   ...(coupon ? ['useCoupon'] : []),
   gift ? 'tellGiverPaid' : 'tellBuyerPaid',
   'tellTeacherSold',
+  ...(affiliate ? ['tellAffiliateSold'] : []),
   'countLearners',
   'reportDelivery',
 ];

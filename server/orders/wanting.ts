@@ -3,6 +3,7 @@ import { sharePercentOf } from '../../shared/ledger/sharing';
 import type { Platform } from '../../shared/orders/contract';
 import { floorAt } from '../../shared/orders/routes';
 import { ok, type Result } from '../../shared/result';
+import type { User } from '../accounts/user';
 import { openidOf, userOf } from '../caller';
 import type { Course } from '../catalogue/course';
 import type { Context } from '../context';
@@ -12,6 +13,7 @@ import type { Coupon } from '../offers/coupon';
 import { couponInHand } from '../offers/inHand';
 import { agreeOn, type Agreed } from '../offers/pricing';
 import { existing, type ShopSettings } from '../shop/settings';
+import { affiliateOf } from './affiliate';
 import { newOrder } from './newOrder';
 import type { Item, Order } from './order';
 import { payToFor } from './payTo';
@@ -32,6 +34,8 @@ type Call = Pick<Context, 'caller' | 'db' | 'ids' | 'pay' | 'now'> & {
     readonly settings: ShopSettings | undefined;
     readonly coupon?: Coupon | undefined;
     readonly claims?: readonly Claim[];
+    /** Whose link the buyer came by. */
+    readonly affiliate?: User | undefined;
   };
 };
 
@@ -64,10 +68,11 @@ const orderOf = (
   { caller, found, ids, pay, now }: Call,
   { quote, agreed }: { quote: Quote; agreed: Agreed },
 ): Result<Order, 'PAYMENT_UNAVAILABLE'> => {
-  const { _id: userId, nickname } = userOf(caller);
+  const buyer = userOf(caller);
+  const { _id: userId, nickname } = buyer;
   const payTo = payToFor(pay, { platform, amount: agreed.price.payable, now });
   if (!payTo.ok) return payTo;
-  const { refundRule, teacherShare } = existing(found.settings);
+  const { refundRule, teacherShare, affiliateShare } = existing(found.settings);
   const orderId = ids.derived('ord', userId, requestId);
   const provider = payTo.data?.provider;
   const holdDays = holdDaysOf({ refundDays: refundRule.days, provider, platform });
@@ -83,6 +88,7 @@ const orderOf = (
       payTo: payTo.data,
       platform,
       teacherShare: teacherShare[quote.item.kind],
+      affiliate: affiliateOf({ affiliate: found.affiliate, buyer, quote }, affiliateShare),
       holdDays,
       sharePercent: sharePercentOf({ allowed, teacherId: quote.teacherId, holdDays }),
       now,

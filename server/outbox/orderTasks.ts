@@ -1,3 +1,4 @@
+import { commissionOf } from '../../shared/ledger/sold';
 import { formatYuan, ZERO } from '../../shared/money';
 import { PAID_STATUSES } from '../../shared/orders/machine';
 import { coursesOf } from '../catalogue/courses';
@@ -6,9 +7,10 @@ import { releaseCoupon, useCoupon } from '../offers/holding';
 import { record } from '../events/events';
 import type { Order } from '../orders/order';
 import { ordersOf } from '../orders/orders';
+import { soldBy } from '../orders/settlePaid';
 import { deciderOf } from '../refunds/decider';
 import { releaseSeat, seatToken } from '../orders/seats';
-import { asThing, orderPage, tellOnce, TEACHER_ORDERS_PAGE } from './telling';
+import { asThing, EARNINGS_PAGE, orderPage, tellOnce, TEACHER_ORDERS_PAGE } from './telling';
 import type { Tasks } from './work';
 
 const tellToAskApple = (context: Context, { _id, userId, item }: Order, why: string) =>
@@ -65,6 +67,19 @@ export const orderTasks: Tasks<Order> = {
       title: '有新学员加入',
       body: `${buyer} 购买了《${item.title}》。`,
       page: TEACHER_ORDERS_PAGE,
+    });
+  },
+
+  tellAffiliateSold: async (context, order) => {
+    const { _id, affiliate, item, holdDays } = order;
+    if (!affiliate) return;
+    const commission = formatYuan(commissionOf(soldBy(order)));
+    await tellOnce(context, {
+      about: [_id, 'brought'],
+      userId: affiliate.userId,
+      title: '推广成功',
+      body: `《${item.title}》经您的分享售出，佣金 ¥${commission}，${holdDays} 天后可提现。`,
+      page: EARNINGS_PAGE,
     });
   },
 

@@ -40,4 +40,4 @@ export const orderPage = (orderId: string): string =>
 
 export const TEACHER_ORDERS_PAGE = 'packages/teaching/pages/orders/index';
 export const TEACHER_REFUNDS_PAGE = 'packages/teaching/pages/refunds/index';
-export const TEACHER_EARNINGS_PAGE = 'packages/teaching/pages/earnings/index';
+export const EARNINGS_PAGE = 'packages/account/pages/earnings/index';

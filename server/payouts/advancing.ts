@@ -1,4 +1,4 @@
-import { teacherAccountsOf } from '../earnings/teacherAccounts';
+import { earnerAccountsOf } from '../earnings/earnerAccounts';
 import { eachDue } from '../eachDue';
 import type { Ports } from '../ports';
 import type { Swept } from '../sweep';
@@ -44,7 +44,7 @@ export const advancePayouts = (ports: Payer, now: number, deadline: number): Pro
 
 /**
  * Takes a payout one step further. That it is about to be sent is noted first, and always under the same number:
- * whatever crashes or stays unanswered, the teacher is paid once.
+ * whatever crashes or stays unanswered, the earner is paid once.
  */
 export const advancePayout = async (ports: Payer, payout: Payout, now: number): Promise<void> => {
   if (payout.status === 'approved') await begin(ports, payout, now);
@@ -64,13 +64,13 @@ const begin = async (ports: Payer, payout: Payout, now: number): Promise<void> =
   await conclude(ports, sent, { answered: await sendAll(ports, openTransfersOf(sent)), now });
 };
 
-/** Not sent yet, so the money can still repay what the teacher has come to owe meanwhile (X25). */
+/** Not sent yet, so the money can still repay what the earner has come to owe meanwhile (X25). */
 const obstacleNow = async (
   { db }: Payer,
-  { teacher, shares = [] }: Payout,
+  { earner, shares = [] }: Payout,
   now: number,
 ): Promise<string | undefined> => {
-  const { receivable } = await teacherAccountsOf(db).get(teacher.userId);
+  const { receivable } = await earnerAccountsOf(db).get(earner.userId);
   return receivable > 0 ? '付款前发生退款，已先行抵扣' : whyNotShared(db, shares, now);
 };
 

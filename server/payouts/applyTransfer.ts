@@ -11,7 +11,7 @@ import { payoutsIn } from './payouts';
 export type Heard = { readonly number: string; readonly news: TransferNews };
 
 const EVENTS: Partial<Record<TransferNews['kind'], PayoutEvent>> = {
-  waitingForTeacher: 'waitForTeacher',
+  waitingForEarner: 'waitForEarner',
   done: 'succeed',
   failed: 'fail',
 };
@@ -48,15 +48,15 @@ const apply = async (ending: Ending, news: TransferNews): Promise<void> => {
     await finishPayout({ ...ending, note: { reference: news.reference } });
   } else if (news.kind === 'failed') {
     await cancelPayout({ ...ending, note: { reason: news.reason } }, 'fail');
-  } else if (news.kind === 'waitingForTeacher') {
+  } else if (news.kind === 'waitingForEarner') {
     const { tx, payout, now, by } = ending;
     await payoutsIn(tx).apply(payout, {
-      event: 'waitForTeacher',
+      event: 'waitForEarner',
       at: now,
       by,
       changes: {
         set: { confirmation: news.confirmation, checkAt: now + MINUTE_MS, todoAt: now },
-        append: { todo: ['tellTeacherToConfirm'] },
+        append: { todo: ['tellEarnerToConfirm'] },
       },
     });
   }

@@ -23,12 +23,12 @@ type Deciding = Pick<Ports, 'db' | 'ids'>;
 type Effect = (tx: Transaction, payout: Payout, alone: { alone?: true }) => Promise<void>;
 
 /** Who approves is neither who asked nor who gets the money. */
-export const mayApprove = ({ madeBy, teacher }: Payout, userId: string): boolean =>
-  ![madeBy.userId, teacher.userId].includes(userId);
+export const mayApprove = ({ madeBy, earner }: Payout, userId: string): boolean =>
+  ![madeBy.userId, earner.userId].includes(userId);
 
 /** Who confirms that a transfer by hand was made, or never will be, is not who approved it, nor who gets the money. */
-export const mayConfirm = ({ approvedBy, teacher }: Payout, userId: string): boolean =>
-  ![approvedBy?.userId, teacher.userId].includes(userId);
+export const mayConfirm = ({ approvedBy, earner }: Payout, userId: string): boolean =>
+  ![approvedBy?.userId, earner.userId].includes(userId);
 
 /** Lets a payout be sent; the timer sends it. */
 export const approvePayout = (ports: Deciding, word: Word): Promise<Result<Payout, Refusal>> =>
@@ -92,7 +92,7 @@ export const giveUpPayout = (
     },
   });
 
-/** What was shared before stays with the teacher. */
+/** What was shared before stays with the earner. */
 const giveUp = (ending: Ending, reason: string): Promise<void> => {
   const { shares, submittedAt } = ending.payout;
   if (!shares || submittedAt === undefined) return cancelPayout(ending, 'fail');

@@ -1,8 +1,8 @@
-import { paidOutLines, takeBack } from '../../shared/ledger/teacher';
+import { paidOutLines, takeBack } from '../../shared/ledger/earner';
 import { fen } from '../../shared/money';
 import type { PayoutMethod } from '../../shared/payouts/payee';
 import type { Changes, Transaction } from '../database';
-import { purseOf, teacherAccountsIn } from '../earnings/teacherAccounts';
+import { purseOf, earnerAccountsIn } from '../earnings/earnerAccounts';
 import { post } from '../journal/journal';
 import type { By } from '../orders/order';
 import type { Ids } from '../ports';
@@ -37,27 +37,24 @@ export const changesOf = ({ now, note }: Ending, task: string): Changes => ({
   unset: ['checkAt', 'confirmation', 'said'],
 });
 
-/** E9: the money is with the teacher. */
+/** E9: the money is with the earner. */
 export const finishPayout = async (ending: Ending): Promise<void> => {
   const { tx, ids, payout, now, by } = ending;
-  const changes = changesOf(ending, 'tellTeacherPaid');
+  const changes = changesOf(ending, 'tellEarnerPaid');
   await payoutsIn(tx).apply(payout, { event: 'succeed', at: now, by, changes });
-  const accounts = teacherAccountsIn(tx);
-  await accounts.arrived(await accounts.get(payout.teacher.userId), payout.amount);
+  const accounts = earnerAccountsIn(tx);
+  await accounts.arrived(await accounts.get(payout.earner.userId), payout.amount);
   const lines = paidOutLines(SOURCES[payout.method], payout.amount);
   await post(tx, ids, { kind: 'payoutDone', payoutId: payout._id, at: now, lines });
 };
 
-/** E10: the payout came to nothing; the money is the teacher's again, or repays what they owe by now. */
+/** E10: the payout came to nothing; the money is the earner's again, or repays what they owe by now. */
 export const cancelPayout = async (ending: Ending, event: 'reject' | 'fail'): Promise<void> => {
   const { tx, ids, payout, now, by } = ending;
-  const changes = changesOf(
-    ending,
-    event === 'reject' ? 'tellTeacherRejected' : 'tellTeacherFailed',
-  );
+  const changes = changesOf(ending, event === 'reject' ? 'tellEarnerRejected' : 'tellEarnerFailed');
   await payoutsIn(tx).apply(payout, { event, at: now, by, changes });
-  const accounts = teacherAccountsIn(tx);
-  const account = await accounts.get(payout.teacher.userId);
+  const accounts = earnerAccountsIn(tx);
+  const account = await accounts.get(payout.earner.userId);
   const { purse, lines } = takeBack(purseOf(account), payout.amount);
   await accounts.keep(account, purse, fen(-payout.amount));
   await post(tx, ids, { kind: 'payoutFailed', payoutId: payout._id, at: now, lines });

@@ -1,6 +1,6 @@
-import { paidOutLines, takeBack } from '../../shared/ledger/teacher';
+import { paidOutLines, takeBack } from '../../shared/ledger/earner';
 import { add, fen, subtract, type Fen } from '../../shared/money';
-import { purseOf, teacherAccountsIn } from '../earnings/teacherAccounts';
+import { purseOf, earnerAccountsIn } from '../earnings/earnerAccounts';
 import { post } from '../journal/journal';
 import { cancelPayout, changesOf, finishPayout, SOURCES, type Ending } from './ending';
 import type { Share, ShareOutcome } from './payout';
@@ -11,11 +11,11 @@ type EndedShare = Share & { readonly outcome: ShareOutcome };
 /** Whether it is known what became of a share. */
 export const hasEnded = (share: Share): share is EndedShare => share.outcome !== undefined;
 
-/** What of a payout by 分账 reached the teacher, in fen. */
+/** What of a payout by 分账 reached the earner, in fen. */
 export const arrivedOf = (shares: readonly Share[]): Fen =>
   add(...shares.filter(({ outcome }) => outcome?.kind === 'done').map(({ amount }) => amount));
 
-/** E9 of the shares that reached the teacher and E10 of those that came to nothing, once each has an outcome. */
+/** E9 of the shares that reached the earner and E10 of those that came to nothing, once each has an outcome. */
 export const endShares = async (ending: Ending, shares: readonly EndedShare[]): Promise<void> => {
   const outcomes = shares.map(({ outcome }) => outcome);
   const reference = outcomes.find((outcome) => outcome.kind === 'done')?.reference;
@@ -34,10 +34,10 @@ export const endShares = async (ending: Ending, shares: readonly EndedShare[]): 
 const endInPart = async (ending: Ending, arrived: Fen): Promise<void> => {
   const { tx, ids, payout, now, by } = ending;
   const { _id: payoutId, amount, method } = payout;
-  const changes = changesOf(ending, 'tellTeacherPaidInPart');
+  const changes = changesOf(ending, 'tellEarnerPaidInPart');
   await payoutsIn(tx).apply(payout, { event: 'succeed', at: now, by, changes });
-  const accounts = teacherAccountsIn(tx);
-  const account = await accounts.get(payout.teacher.userId);
+  const accounts = earnerAccountsIn(tx);
+  const account = await accounts.get(payout.earner.userId);
   const { purse, lines: back } = takeBack(purseOf(account), subtract(amount, arrived));
   await accounts.keep(account, purse, fen(-amount));
   const out = paidOutLines(SOURCES[method], arrived);

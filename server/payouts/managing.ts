@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../shared/result';
 import { usersOf } from '../accounts/users';
 import { userOf } from '../caller';
 import type { Context } from '../context';
-import { earners, type TeacherAccount } from '../earnings/teacherAccounts';
+import { earners, type EarnerAccount } from '../earnings/earnerAccounts';
 import { mapPage, readPage } from '../paging';
 import { advancePayout } from './advancing';
 import { approvePayout, confirmPayout, giveUpPayout, rejectPayout, type Word } from './deciding';
@@ -47,7 +47,7 @@ export const PAYOUT_MANAGING: {
   },
 
   earners: async ({ cursor }, context) => {
-    const page = await readPage<TeacherAccount>(context.db, earners, cursor);
+    const page = await readPage<EarnerAccount>(context.db, earners, cursor);
     const people = await usersOf(context.db).named(page.items.map(({ _id }) => _id));
     const shareable = await shareableSums(context, page.items);
     return ok({
@@ -61,14 +61,14 @@ export const PAYOUT_MANAGING: {
     });
   },
 
-  proposePayout: async ({ requestId, teacherId, amount }, context) => {
-    const teacher = await usersOf(context.db).get(teacherId);
-    if (!teacher) return fail('NOT_FOUND');
+  proposePayout: async ({ requestId, earnerId, amount }, context) => {
+    const earner = await usersOf(context.db).get(earnerId);
+    if (!earner) return fail('NOT_FOUND');
     const { admin: madeBy, now } = wordOf(context, '');
     const payout = await requestPayout(context, {
       requestId,
-      teacher: { userId: teacherId, nickname: teacher.nickname },
-      openid: teacher.openids[0] ?? '',
+      earner: { userId: earnerId, nickname: earner.nickname },
+      openid: earner.openids[0] ?? '',
       amount,
       madeBy,
       by: 'admin',
@@ -106,10 +106,10 @@ export const PAYOUT_MANAGING: {
   },
 };
 
-/** What can be paid out at once to those who are paid by 分账, by teacher. */
+/** What can be paid out at once to those who are paid by 分账, by earner. */
 const shareableSums = async (
   { db, now }: Context,
-  accounts: readonly TeacherAccount[],
+  accounts: readonly EarnerAccount[],
 ): Promise<ReadonlyMap<string, Fen>> => {
   const sharing = accounts.filter(({ payee }) => payee?.method === 'sharing');
   const sums = sharing.map(
@@ -120,14 +120,14 @@ const shareableSums = async (
 
 const earnerRow = (
   { transfers, now }: Context,
-  account: TeacherAccount,
+  account: EarnerAccount,
   { nickname, shareable }: { nickname: string; shareable: Fen | undefined },
 ) => {
   const wish = { account, methods: transfers.methods, now };
   const obstacle = obstacleTo({ ...wish, ...(shareable !== undefined && { shareable }) });
   const { _id: userId, available, receivable, inTransit } = account;
   return {
-    teacher: { userId, nickname },
+    person: { userId, nickname },
     available,
     receivable,
     inTransit,

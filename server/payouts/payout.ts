@@ -6,14 +6,14 @@ import type { Signature } from '../proposals/proposal';
 import type { TransferConfirmation } from '../transfers';
 
 /**
- * Money on its way to a teacher: `_id` is the number its provider knows it by (out_bill_no), of letters and digits
+ * Money on its way to an earner: `_id` is the number its provider knows it by (out_bill_no), of letters and digits
  * alone and the same for ever. It is set aside from the moment this exists until it arrives or is taken back.
  */
 export type Payout = {
   readonly _id: string;
   readonly requestId: string;
-  readonly teacher: Signature;
-  /** The teacher's WeChat identity, which a transfer to a wallet is for. */
+  readonly earner: Signature;
+  /** The earner's WeChat identity, which a transfer to a wallet is for. */
   readonly openid: string;
   readonly amount: Fen;
   readonly method: PayoutMethod;
@@ -24,7 +24,7 @@ export type Payout = {
   readonly status: PayoutStatus;
   readonly seq: number;
   readonly history: readonly PayoutLine[];
-  /** Who asked for it: the teacher, or an admin. */
+  /** Who asked for it: the earner, or an admin. */
   readonly madeBy: Signature;
   readonly madeAt: number;
   readonly approvedBy?: Signature;
@@ -41,7 +41,7 @@ export type Payout = {
   readonly tries: number;
   /** When the timer looks at it next. */
   readonly checkAt?: number;
-  /** What the teacher's phone needs to accept it. */
+  /** What the earner's phone needs to accept it. */
   readonly confirmation?: TransferConfirmation;
   /** The bank's or the provider's number of the transfer. */
   readonly reference?: string;

@@ -44,10 +44,10 @@ export const payoutsIn = (tx: Transaction) => ({
 
 const newestFirst = { collection: PAYOUTS, sortBy: 'madeAt', size: 20 } as const;
 
-/** A teacher's payouts in pages, newest first. */
-export const payoutsOfTeacher = (teacherId: string): Listing => ({
+/** An earner's payouts in pages, newest first. */
+export const payoutsOfEarner = (earnerId: string): Listing => ({
   ...newestFirst,
-  where: { 'teacher.userId': teacherId },
+  where: { 'earner.userId': earnerId },
 });
 
 /** All payouts, or those in one state, in pages, newest first. */

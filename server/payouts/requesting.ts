@@ -1,14 +1,14 @@
-import { setAside } from '../../shared/ledger/teacher';
+import { setAside } from '../../shared/ledger/earner';
 import { add, fen } from '../../shared/money';
 import { obstacleTo, type Obstacle } from '../../shared/payouts/obstacle';
 import { METHOD_OF, type Payee } from '../../shared/payouts/payee';
 import { fail, ok, type Result } from '../../shared/result';
 import {
   purseOf,
-  teacherAccountsIn,
+  earnerAccountsIn,
   type SetPayee,
-  type TeacherAccount,
-} from '../earnings/teacherAccounts';
+  type EarnerAccount,
+} from '../earnings/earnerAccounts';
 import { post } from '../journal/journal';
 import type { Ids, Ports } from '../ports';
 import type { Signature } from '../proposals/proposal';
@@ -16,32 +16,32 @@ import type { Payout, Share } from './payout';
 import { payoutsIn } from './payouts';
 import { ordersToShare, sharesIn, takeOrders } from './shares';
 
-/** A payout that a teacher asks for, or that an admin proposes for them. */
+/** A payout that an earner asks for, or that an admin proposes for them. */
 export type PayoutRequest = {
   readonly requestId: string;
-  readonly teacher: Signature;
-  /** The teacher's WeChat identity. */
+  readonly earner: Signature;
+  /** The earner's WeChat identity. */
   readonly openid: string;
   /** Fen. */
   readonly amount: number;
   readonly madeBy: Signature;
-  readonly by: 'teacher' | 'admin';
+  readonly by: 'earner' | 'admin';
   readonly now: number;
 };
 
 /** The number of a payout: letters and digits alone, as 商家转账 takes them. */
-const payoutNumber = (ids: Ids, { teacher, madeBy, requestId }: PayoutRequest): string =>
-  ids.derived('po', teacher.userId, madeBy.userId, requestId).replace('_', '');
+const payoutNumber = (ids: Ids, { earner, madeBy, requestId }: PayoutRequest): string =>
+  ids.derived('po', earner.userId, madeBy.userId, requestId).replace('_', '');
 
 /**
- * E8: sets a teacher's money aside for a payout that somebody else is to approve. The account is read and written in
+ * E8: sets an earner's money aside for a payout that somebody else is to approve. The account is read and written in
  * the same transaction, so two payouts, or a payout and a refund, never use the same money; and so are the orders that
  * it is made out of. Safe to repeat.
  */
 export const requestPayout = async (ports: Asking, request: PayoutRequest): Promise<Answer> => {
   const asked = await reserve(ports, request);
   if (asked !== 'ordersWanted') return asked;
-  const orders = await ordersToShare(ports.db, request.teacher.userId, request.now);
+  const orders = await ordersToShare(ports.db, request.earner.userId, request.now);
   const orderIds = orders.map(({ _id }) => _id);
   const again = await reserve(ports, request, orderIds);
   return again === 'ordersWanted' ? fail('CHANGED_MEANWHILE') : again;
@@ -61,8 +61,8 @@ const reserve = (
     const earlier = await payoutsIn(tx).get(payoutId);
     if (earlier) return earlier.amount === request.amount ? ok(earlier) : fail('REQUEST_REUSED');
 
-    const accounts = teacherAccountsIn(tx);
-    const account = await accounts.get(request.teacher.userId);
+    const accounts = earnerAccountsIn(tx);
+    const account = await accounts.get(request.earner.userId);
     const { now } = request;
     if (account.payee?.method === 'sharing' && !orderIds) return 'ordersWanted';
     const shares = await sharesIn(tx, { payoutId, account, orderIds: orderIds ?? [], now });
@@ -78,7 +78,7 @@ const reserve = (
     return ok(payout);
   });
 
-type Found = { readonly account: TeacherAccount; readonly shares: readonly Share[] };
+type Found = { readonly account: EarnerAccount; readonly shares: readonly Share[] };
 
 /** What stands in the way; a payout by 分账 is of all that its orders hold, or the phone shows an older sum. */
 const refusalOf = (
@@ -97,7 +97,7 @@ const newPayout = (_id: string, request: PayoutRequest, { account, shares }: Fou
   return {
     _id,
     requestId: request.requestId,
-    teacher: request.teacher,
+    earner: request.earner,
     openid: request.openid,
     amount: fen(request.amount),
     method: METHOD_OF[payee.method],

@@ -5,7 +5,7 @@ import { mayApprove, mayConfirm } from './deciding';
 import { arrivedOf } from './endingShares';
 import type { Payout } from './payout';
 
-/** A payout as its teacher sees it. */
+/** A payout as its earner sees it. */
 export const payoutRow = (payout: Payout): PayoutRow => ({
   payoutId: payout._id,
   amount: payout.amount,
@@ -61,7 +61,7 @@ export const managedPayout = (payout: Payout, viewer: Viewer): ManagedPayout => 
   const { payee, approvedBy, confirmedBy, said } = payout;
   return {
     ...row,
-    teacher: payout.teacher,
+    earner: payout.earner,
     payee: {
       realName: payee.realName,
       ...(payee.method === 'bank' && { bankName: payee.bankName, account: payee.account }),

@@ -2,7 +2,7 @@ import { takenUpTo, shareableOf } from '../../shared/ledger/sharing';
 import { add, ZERO, type Fen } from '../../shared/money';
 import { above, many, type Database, type Read, type Transaction } from '../database';
 import { keptShareOf } from '../earnings/maturing';
-import type { TeacherAccount } from '../earnings/teacherAccounts';
+import type { EarnerAccount } from '../earnings/earnerAccounts';
 import type { Order } from '../orders/order';
 import { ordersBy, ordersIn } from '../orders/orders';
 import type { Share } from './payout';
@@ -10,22 +10,22 @@ import type { Share } from './payout';
 /** A payout is made out of so many orders at most: each is one question to WeChat Pay, and all are in one transaction. */
 const MOST_ORDERS = 20;
 
-/** The read of a teacher's orders that can be shared now, those first whose time ends first. */
-const shareableBy = (teacherId: string, now: number): Read<Order, true> =>
+/** The read of an earner's orders that can be shared now, those first whose time ends first. */
+const shareableBy = (earnerId: string, now: number): Read<Order, true> =>
   many<Order>(
     'orders',
-    { teacherId, shareableUntil: above(now) },
+    { teacherId: earnerId, shareableUntil: above(now) },
     { orderBy: [['shareableUntil', 'asc']], limit: MOST_ORDERS },
   );
 
-/** The orders that a payout to a teacher by 分账 would be made out of now. */
+/** The orders that a payout to an earner by 分账 would be made out of now. */
 export const ordersToShare = async (
   db: Pick<Database, 'together'>,
-  teacherId: string,
+  earnerId: string,
   now: number,
-): Promise<readonly Order[]> => (await db.together({ orders: shareableBy(teacherId, now) })).orders;
+): Promise<readonly Order[]> => (await db.together({ orders: shareableBy(earnerId, now) })).orders;
 
-/** What of each order can be paid out to its teacher, so that together it is no more than they have available. */
+/** What of each order can be paid out to its earner, so that together it is no more than they have available. */
 const portionsOf = (orders: readonly Order[], available: Fen): readonly Fen[] =>
   takenUpTo(
     orders.map((order) =>
@@ -40,7 +40,7 @@ const portionsOf = (orders: readonly Order[], available: Fen): readonly Fen[] =>
 /** Fen that can be paid out of orders at once to this account; nothing where it is not paid by 分账. */
 export const shareableSum = async (
   db: Pick<Database, 'together'>,
-  { _id, payee, available }: TeacherAccount,
+  { _id, payee, available }: EarnerAccount,
   now: number,
 ): Promise<Fen> =>
   payee?.method === 'sharing'
@@ -49,7 +49,7 @@ export const shareableSum = async (
 
 type Taking = {
   readonly payoutId: string;
-  readonly account: TeacherAccount;
+  readonly account: EarnerAccount;
   readonly orderIds: readonly string[];
   readonly now: number;
 };
@@ -68,7 +68,7 @@ export const sharesIn = async (tx: Transaction, taking: Taking): Promise<readonl
   );
 };
 
-const isFree = (order: Order, { _id }: TeacherAccount, now: number): boolean =>
+const isFree = (order: Order, { _id }: EarnerAccount, now: number): boolean =>
   order.teacherId === _id && order.sharedBy === undefined && (order.shareableUntil ?? 0) > now;
 
 const shareOut = (

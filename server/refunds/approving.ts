@@ -3,7 +3,7 @@ import { splitOf, type Returned, type Split } from '../../shared/ledger/sold';
 import { add, subtract, type Fen } from '../../shared/money';
 import { setGrant } from '../access/grants';
 import type { Transaction } from '../database';
-import { creditTeacher, debitTeacher } from '../earnings/moving';
+import { creditEarners, debitEarners } from '../earnings/moving';
 import { post } from '../journal/journal';
 import type { Order } from '../orders/order';
 import { ordersIn } from '../orders/orders';
@@ -24,6 +24,7 @@ export const returnedWith = (
 ): Returned => ({
   amount: add(returned.amount, amount),
   teacher: add(returned.teacher, split.teacher),
+  affiliate: add(returned.affiliate, split.affiliate),
   promotion: add(returned.promotion, split.promotion),
   pool: add(returned.pool, split.pool),
 });
@@ -34,6 +35,7 @@ const returnedWithout = (
 ): Returned => ({
   amount: subtract(returned.amount, amount),
   teacher: subtract(returned.teacher, split.teacher),
+  affiliate: subtract(returned.affiliate, split.affiliate),
   promotion: subtract(returned.promotion, split.promotion),
   pool: subtract(returned.pool, split.pool),
 });
@@ -51,17 +53,17 @@ export const bookApproval = async (
   const returned = returnedWith(order, approved);
   await ordersIn(tx).amend(order, { set: { returned } });
   if (isWhole(order, returned)) await setGrant(tx, order, 'suspended');
-  const teacher = await debitTeacher(tx, order, split.teacher);
+  const earners = await debitEarners(tx, order, split);
   await post(tx, ids, {
     kind: 'refundApproved',
     orderId: order._id,
     refundId,
     at: now,
-    lines: refundApprovedLines({ split, teacher }),
+    lines: refundApprovedLines({ split, earners }),
   });
 };
 
-/** Undoes an approval whose refund came to nothing: the money is the shop's and the teacher's again, the item the buyer's. */
+/** Undoes an approval whose refund came to nothing: the money is the shop's and its earners' again, the item the buyer's. */
 export const undoApproval = async (
   tx: Transaction,
   { ids, order, now }: Booking,
@@ -75,12 +77,12 @@ export const undoApproval = async (
     },
   });
   if (isWhole(order, order.returned)) await setGrant(tx, order, 'granted');
-  const teacher = await creditTeacher(tx, order, split.teacher);
+  const earners = await creditEarners(tx, order, split);
   await post(tx, ids, {
     kind: 'refundFailed',
     orderId: order._id,
     refundId,
     at: now,
-    lines: refundFailedLines({ split, teacher }),
+    lines: refundFailedLines({ split, earners }),
   });
 };

@@ -4,7 +4,7 @@ import { add, fen, ZERO, type Fen } from '../../shared/money';
 import { PAID_STATUSES } from '../../shared/orders/machine';
 import { setGrant } from '../access/grants';
 import type { Transaction } from '../database';
-import { debitTeacher } from '../earnings/moving';
+import { debitEarners } from '../earnings/moving';
 import { post } from '../journal/journal';
 import type { By, Order } from '../orders/order';
 import { ordersIn } from '../orders/orders';
@@ -44,13 +44,13 @@ export const applyExternalRefund = async (external: External): Promise<RefundOut
   const requestId = `external:${evidence.refundId}`;
   await refundsIn(tx).insert({ ...recordOf(order, { amount, now }), _id, requestId, split });
   await changeOrder(external, { amount, requestId, split });
-  const teacher = await debitTeacher(tx, order, split.teacher);
+  const earners = await debitEarners(tx, order, split);
   await post(tx, ports.ids, {
     kind: 'externalRefund',
     orderId: order._id,
     refundId: _id,
     at: now,
-    lines: externalRefundLines(soldBy(order).provider, { split, teacher }),
+    lines: externalRefundLines(soldBy(order).provider, { split, earners }),
   });
   return 'changed';
 };

@@ -58,7 +58,13 @@ const begun = (order: PaidOrder, now: number): Omit<Refund, 'reason'> => ({
   history: [{ at: now, event: 'ask', from: '', to: 'approved', by: 'rule' }],
   learned: { percent: 0, lessons: 0 },
   askedAt: now,
-  split: { teacher: ZERO, platform: order.paid.amount, promotion: ZERO, pool: ZERO },
+  split: {
+    teacher: ZERO,
+    affiliate: ZERO,
+    platform: order.paid.amount,
+    promotion: ZERO,
+    pool: ZERO,
+  },
   tries: 0,
   todo: [],
 });

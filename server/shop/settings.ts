@@ -20,6 +20,8 @@ export type ShopSettings = {
    * is for orders to come (X16). Of a membership it is divided among the teachers its member studies with.
    */
   readonly teacherShare: Readonly<Record<ItemKind, number>>;
+  /** The affiliate's part of what is paid for a course, in basis points; 0 where the shop has no affiliates. */
+  readonly affiliateShare: number;
 };
 
 export type Banner = { readonly courseId: string; readonly title: string };
@@ -53,6 +55,7 @@ export const NEW_SHOP: ShopSettings = {
   refundRule: { days: 7, maxPercent: 20, teacherLimit: 20_000 },
   // An hour of teaching brings the same share whichever way the learner paid.
   teacherShare: { course: 7000, membership: 7000 },
+  affiliateShare: 0,
 };
 
 /** The read of the shop's settings, to be fetched together with others. */

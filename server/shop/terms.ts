@@ -1,4 +1,5 @@
 import { MOST_PLANS } from '../../shared/shop/fields';
+import { WHOLE_PRICE } from '../../shared/shop/shares';
 import { fail, ok } from '../../shared/result';
 import type { Arrange } from './arrangement';
 import type { MembershipPlan } from './settings';
@@ -21,6 +22,12 @@ export const removePlan: Arrange<'removePlan'> = async ({ planId }, { plans }) =
   return left.length < plans.length ? ok({ plans: left }) : fail('NOT_FOUND');
 };
 
-/** Sets the rule of refunds and the teacher's share, for orders to come. */
-export const saveTerms: Arrange<'saveTerms'> = async ({ refundRule, teacherShare }) =>
-  ok({ refundRule, teacherShare });
+/** Sets the rule of refunds and who has which share of a price, for orders to come. */
+export const saveTerms: Arrange<'saveTerms'> = async ({
+  refundRule,
+  teacherShare,
+  affiliateShare,
+}) =>
+  teacherShare.course + affiliateShare <= WHOLE_PRICE
+    ? ok({ refundRule, teacherShare, affiliateShare })
+    : fail('SHARES_EXCEED_PRICE');

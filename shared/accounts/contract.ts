@@ -77,6 +77,8 @@ export const getMe = defineContract({
     unreadNotices: z.int(),
     /** Whether this WeChat identity came to the account by logging in, and may go back to its own. */
     cameByLogin: z.boolean(),
+    /** Whether the shop pays for bringing buyers. */
+    hasAffiliates: z.boolean(),
     messageTemplates,
   }),
   errors: [],

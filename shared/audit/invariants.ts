@@ -55,8 +55,8 @@ export const INVARIANTS = {
   },
   INV11: {
     kind: 'always',
-    says: 'a teacher has of an order exactly the frozen share of what was paid and not returned; of a membership, of what was used up, by how long they were studied with',
-    title: '讲师分成精确到分',
+    says: 'teacher and affiliate have of an order exactly the frozen share of what was paid and not returned; of a membership, of what was used up, by how long they were studied with',
+    title: '讲师分成与推广佣金精确到分',
   },
   INV12: {
     kind: 'always',
@@ -160,7 +160,7 @@ export const INVARIANTS = {
   },
   INV32: {
     kind: 'always',
-    says: 'nobody earns from what they bought themselves',
+    says: 'nobody earns from what they bought themselves, or brings a buyer to their own course',
     title: '没有自买自卖',
   },
   INV33: {

@@ -33,7 +33,7 @@ const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{3,39}$/);
 
 const provider = z.enum(PROVIDERS);
 
-/** An account of the journal, such as `psp:cloudPay` or `teacher:usr_1:pending`. */
+/** An account of the journal, such as `psp:cloudPay` or `earner:usr_1:pending`. */
 export const account = z.string().regex(/^[a-zA-Z]+(:[A-Za-z0-9_-]{1,40}){0,2}$/);
 
 /** A kind of journal entry, such as `paid`. */
@@ -59,7 +59,7 @@ const proposed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('closeRefund'), refundId }),
   z.strictObject({
     kind: z.literal('writeOff'),
-    teacherId: userId,
+    earnerId: userId,
     amount: z.int().min(1).max(100_000_000),
   }),
   z.strictObject({

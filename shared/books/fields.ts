@@ -159,10 +159,12 @@ export const orderFile = z.object({
     payable: signed,
     refunded: signed,
     reserved: signed,
-    returned: z.object({ amount: signed, teacher: signed }),
+    returned: z.object({ amount: signed, teacher: signed, affiliate: signed }),
     /** Whom the buyer asks for money back: the shop can begin no refund where it is Apple (V4). */
     refundBy: z.enum(['shop', 'apple']),
     teacherShare: z.int(),
+    /** Who brought the buyer, and their basis points of the price. */
+    affiliate: z.object({ userId: z.string(), share: z.int() }).optional(),
     discounts: z.array(z.object({ kind: z.string(), label: z.string(), amount: signed })),
     provider: z.string().optional(),
     paid: z

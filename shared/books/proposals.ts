@@ -25,7 +25,7 @@ export const PROPOSAL_NAMES: Readonly<Record<ProposalKind, string>> = {
   explain: '已查明，无需入账',
   retryRefund: '重新提交退款',
   closeRefund: '按支付平台的结果了结退款',
-  writeOff: '核销讲师欠款',
+  writeOff: '核销欠款',
   grantAccess: '赠予内容',
   revokeAccess: '收回内容',
   recordSettlement: '登记平台结算到账',

@@ -120,6 +120,8 @@ export const getCourse = defineContract({
     /** The caller's unpaid order of this course, to be gone on with. */
     openOrderId: z.string().optional(),
     resumeLessonId: lessonId.optional(),
+    /** Goes into a link that the caller shares: they earn by whoever buys by it. Absent where they would earn nothing. */
+    affiliateId: userId.optional(),
   }),
   errors: ['NOT_FOUND'],
 });
@@ -127,7 +129,7 @@ export const getCourse = defineContract({
 export const manageShop = defineContract({
   name: 'manageShop',
   summary:
-    'The shop as an admin arranges it: its name, banners and recommended courses; categories added, changed, ordered and removed; memberships on offer, the rule of refunds and the teacher’s share. Every action answers with the whole.',
+    'The shop as an admin arranges it: its name, banners and recommended courses; categories added, changed, ordered and removed; memberships on offer, the rule of refunds, the teacher’s share and the affiliate’s. Every action answers with the whole.',
   input: z.discriminatedUnion('action', [
     z.strictObject({ action: z.literal('read') }),
     z.strictObject({
@@ -160,5 +162,11 @@ export const manageShop = defineContract({
     plans: z.array(z.object({ planId, ...planTerms })),
     ...shopTerms,
   }),
-  errors: ['NOT_FOUND', 'CATEGORY_NOT_EMPTY', 'CATEGORY_NAME_TAKEN', 'TOO_MANY_PLANS'],
+  errors: [
+    'NOT_FOUND',
+    'CATEGORY_NOT_EMPTY',
+    'CATEGORY_NAME_TAKEN',
+    'TOO_MANY_PLANS',
+    'SHARES_EXCEED_PRICE',
+  ],
 });

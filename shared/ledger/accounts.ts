@@ -4,7 +4,7 @@ import type { Fen } from '../money';
 export type Account =
   | `psp:${string}`
   | 'bank'
-  | TeacherAccount
+  | EarnerAccount
   | 'refundPayable'
   | 'payoutTransit'
   | 'suspense'
@@ -18,11 +18,11 @@ export type Account =
   | 'expense:goodwill';
 
 /** Where a teacher's money is: still in the refund window, theirs to be paid out, or owed back by them. */
-export type TeacherBucket = 'pending' | 'available' | 'receivable';
-type TeacherAccount = `teacher:${string}:${TeacherBucket}`;
+export type EarnerBucket = 'pending' | 'available' | 'receivable';
+type EarnerAccount = `earner:${string}:${EarnerBucket}`;
 
-export const teacherAccount = (teacherId: string, bucket: TeacherBucket): TeacherAccount =>
-  `teacher:${teacherId}:${bucket}`;
+export const earnerAccount = (teacherId: string, bucket: EarnerBucket): EarnerAccount =>
+  `earner:${teacherId}:${bucket}`;
 
 export const psp = (provider: string): Account => `psp:${provider}`;
 
@@ -35,8 +35,8 @@ export const lines = (...all: (readonly [Account, Fen])[]): Line[] =>
 
 /** The first account of these patterns that a name fits says on which side the account stands. */
 const SIDES: readonly (readonly [pattern: RegExp, side: Side])[] = [
-  [/^psp:|^teacher:.+:receivable$/, 'debit'],
-  [/^teacher:.+:(pending|available)$/, 'credit'],
+  [/^psp:|^earner:.+:receivable$/, 'debit'],
+  [/^earner:.+:(pending|available)$/, 'credit'],
   [/^(refundPayable|payoutTransit|suspense|membershipPool|teachersDue)$/, 'credit'],
 ];
 

@@ -1,30 +1,31 @@
 import { add, negate, subtract, type Fen } from '../money';
 import { lines, psp, type Account, type Line } from './accounts';
-import { teacherShareOf, type Sold, type Split } from './sold';
-import { creditPending } from './teacher';
+import { commissionOf, teacherShareOf, type Sold, type Split } from './sold';
+import { creditPending } from './earner';
 
 const opposite = (all: readonly Line[]): Line[] =>
   all.map(({ account, fen: amount }) => ({ account, fen: negate(amount) }));
 
-/** E1, E14 and E15: an order was paid. The teacher's share is rounded down, the platform takes the rest. */
+/** E1, E14 and E15: an order was paid. Shares are rounded down, the platform takes the rest. */
 export const paidLines = (sold: Sold): Line[] => {
   if (sold.kind === 'membership') {
     return lines([psp(sold.provider), sold.paid], ['membershipPool', negate(sold.paid)]);
   }
-  const teacher = teacherShareOf(sold);
-  const platform = subtract(add(sold.paid, sold.promotion), teacher);
+  const [teacher, commission] = [teacherShareOf(sold), commissionOf(sold)];
+  const platform = subtract(add(sold.paid, sold.promotion), add(teacher, commission));
   return [
     ...lines([psp(sold.provider), sold.paid], ['expense:promotion', sold.promotion]),
     ...creditPending(sold.teacherId, teacher),
+    ...(sold.affiliate ? creditPending(sold.affiliate.userId, commission) : []),
     ...lines(['revenue:commission', negate(platform)]),
   ];
 };
 
-/** A refund as the books see it: who bears it, and where the teacher's part of it is taken from or given to. */
-export type Borne = { readonly split: Split; readonly teacher: readonly Line[] };
+/** A refund as the books see it: who bears it, and where the earners' parts of it are taken from or given to. */
+export type Borne = { readonly split: Split; readonly earners: readonly Line[] };
 
-const amountOf = ({ teacher, platform, promotion, pool }: Split): Fen =>
-  subtract(add(teacher, platform, pool), promotion);
+const amountOf = ({ teacher, affiliate, platform, promotion, pool }: Split): Fen =>
+  subtract(add(teacher, affiliate, platform, pool), promotion);
 
 const platformLines = ({ platform, promotion, pool }: Split): Line[] =>
   lines(
@@ -33,22 +34,22 @@ const platformLines = ({ platform, promotion, pool }: Split): Line[] =>
     ['expense:promotion', negate(promotion)],
   );
 
-const borneTo = (account: Account, { split, teacher }: Borne): Line[] => [
-  ...teacher,
+const borneTo = (account: Account, { split, earners }: Borne): Line[] => [
+  ...earners,
   ...platformLines(split),
   ...lines([account, negate(amountOf(split))]),
 ];
 
-/** E4 and E11: a refund was approved and is owed to the buyer. `teacher` draws the teacher's part. */
+/** E4 and E11: a refund was approved and is owed to the buyer. `earners` draws the parts of those who earned by it. */
 export const refundApprovedLines = (borne: Borne): Line[] => borneTo('refundPayable', borne);
 
 /** E5: the provider paid a refund out. */
 export const refundSucceededLines = (provider: string, amount: Fen): Line[] =>
   lines(['refundPayable', amount], [psp(provider), negate(amount)]);
 
-/** E6: a refund failed for good; undoes its E4. `teacher` credits the teacher's part, to where it belongs now. */
-export const refundFailedLines = ({ split, teacher }: Borne): Line[] => [
-  ...teacher,
+/** E6: a refund failed for good; undoes its E4. `earners` credits their parts, to where they belong now. */
+export const refundFailedLines = ({ split, earners }: Borne): Line[] => [
+  ...earners,
   ...opposite(platformLines(split)),
   ...lines(['refundPayable', amountOf(split)]),
 ];

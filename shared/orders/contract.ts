@@ -11,6 +11,7 @@ import {
   pageOf,
   refundId,
   requestId,
+  userId,
 } from '../fields';
 import { DISCOUNT_KINDS } from '../pricing/price';
 import { REFUND_STATUSES } from '../refunds/machine';
@@ -59,6 +60,8 @@ export const createOrder = defineContract({
     couponId: couponId.optional(),
     /** Bought for somebody else: the buyer gets a claim code instead of the item. */
     gift: z.boolean().optional(),
+    /** Whose link of this course the buyer came by. Who may not earn by it earns nothing; the order is made all the same. */
+    affiliateId: userId.optional(),
     platform: z.enum(PLATFORMS).optional(),
     /** From `wx.login`; virtual payment signs with the session it stands for. */
     loginCode: z.string().min(1).max(128).optional(),

@@ -63,30 +63,32 @@ const payoutRow = z.object({
   reference: z.string().optional(),
   /** Why it was rejected or failed. */
   reason: z.string().optional(),
-  /** For `wx.requestMerchantTransfer`: the teacher accepts the money on their phone, within a day. */
+  /** For `wx.requestMerchantTransfer`: the earner accepts the money on their phone, within a day. */
   confirmation: z.object({ mchId: z.string(), appId: z.string(), package: z.string() }).optional(),
   /** Only of a payout by 分账: the orders it is taken out of. */
   shares: z.array(share).optional(),
-  /** What of the amount arrived, where part of it did not and is the teacher's balance again. */
+  /** What of the amount arrived, where part of it did not and is the earner's balance again. */
   arrived: fenAmount.optional(),
   timeline,
 });
 export type PayoutRow = z.output<typeof payoutRow>;
 
-const saleRow = z.object({
+const commissionRow = z.object({
   orderId,
   title: z.string(),
-  buyer: z.string(),
   paidAt: moment,
   /** What the buyer paid. */
   paid: fenAmount,
-  /** The teacher's share of it, and what refunds took back of that. */
+  /** The earner's share of it, and what refunds took back of that. */
   share: fenAmount,
   returned: fenAmount,
   /** When the share leaves its hold; absent once it has. */
   maturesAt: moment.optional(),
   maturedAt: moment.optional(),
 });
+export type CommissionRow = z.output<typeof commissionRow>;
+
+const saleRow = commissionRow.extend({ buyer: z.string() });
 export type SaleRow = z.output<typeof saleRow>;
 
 const movementRow = z.object({
@@ -118,6 +120,8 @@ const balances = z.object({
   /** Only of a payee paid by 分账: fen that can be paid out of orders now, which is what is paid out at once. */
   shareable: fenAmount.optional(),
   leastPayout: fenAmount,
+  /** What an affiliate gets of a course, in basis points; 0 where the shop has no affiliates. */
+  affiliateShare: z.int(),
   /** Why no payout can be asked for now, in Chinese. */
   obstacle: z.string().optional(),
 });
@@ -137,10 +141,11 @@ export const PAYOUT_REFUSALS = [
 export const getEarnings = defineContract({
   name: 'getEarnings',
   summary:
-    'A teacher’s own money: balances, the sales behind them, every movement, where payouts go, and asking for one.',
+    'An earner’s own money: balances, the sales behind them, every movement, where payouts go, and asking for one.',
   input: z.discriminatedUnion('action', [
     z.strictObject({ action: z.literal('read') }),
     z.strictObject({ action: z.literal('sales'), cursor: cursor.optional() }),
+    z.strictObject({ action: z.literal('commissions'), cursor: cursor.optional() }),
     z.strictObject({ action: z.literal('statement'), cursor: cursor.optional() }),
     z.strictObject({ action: z.literal('payouts'), cursor: cursor.optional() }),
     z.strictObject({ action: z.literal('setPayee'), payee }),
@@ -149,6 +154,7 @@ export const getEarnings = defineContract({
   output: z.discriminatedUnion('view', [
     balances,
     pageOf(saleRow).extend({ view: z.literal('sales') }),
+    pageOf(commissionRow).extend({ view: z.literal('commissions') }),
     pageOf(movementRow).extend({ view: z.literal('statement') }),
     pageOf(payoutRow).extend({ view: z.literal('payouts') }),
     z.object({ view: z.literal('payout'), payout: payoutRow }),
@@ -160,7 +166,7 @@ const person = z.object({ userId, nickname: z.string() });
 
 /** A payout as an admin sees it: with the whole payee, and who did what. */
 const managedPayout = payoutRow.omit({ confirmation: true }).extend({
-  teacher: person,
+  earner: person,
   payee: z.object({
     realName: z.string(),
     bankName: z.string().optional(),
@@ -179,11 +185,11 @@ const managedPayout = payoutRow.omit({ confirmation: true }).extend({
 export type ManagedPayout = z.output<typeof managedPayout>;
 
 const earner = z.object({
-  teacher: person,
+  person,
   available: fenAmount,
   receivable: fenAmount,
   inTransit: fenAmount,
-  /** Only of a teacher paid by 分账: what is paid out at once. */
+  /** Only of an earner paid by 分账: what is paid out at once. */
   shareable: fenAmount.optional(),
   obstacle: z.string().optional(),
 });
@@ -200,7 +206,7 @@ export const payoutActions = [
   z.strictObject({
     action: z.literal('proposePayout'),
     requestId,
-    teacherId: userId,
+    earnerId: userId,
     amount: positiveFen,
   }),
   z.strictObject({ action: z.literal('approvePayout'), payoutId }),

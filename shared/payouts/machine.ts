@@ -7,8 +7,8 @@ import { defineMachine, type EventOf } from '../machine';
 export const payoutMachine = defineMachine({
   reserved: { reject: 'rejected', approve: 'approved' },
   approved: { submit: 'sent', fail: 'failed' },
-  sent: { waitForTeacher: 'waitingForTeacher', succeed: 'done', fail: 'failed' },
-  waitingForTeacher: { succeed: 'done', fail: 'failed' },
+  sent: { waitForEarner: 'waitingForEarner', succeed: 'done', fail: 'failed' },
+  waitingForEarner: { succeed: 'done', fail: 'failed' },
   done: {},
   failed: {},
   rejected: {},
@@ -22,7 +22,7 @@ export const PAYOUT_STATUSES = [
   'reserved',
   'approved',
   'sent',
-  'waitingForTeacher',
+  'waitingForEarner',
   'done',
   'failed',
   'rejected',
@@ -44,7 +44,7 @@ export const PAYOUTS_UNDER_WAY = [
   'reserved',
   'approved',
   'sent',
-  'waitingForTeacher',
+  'waitingForEarner',
 ] as const satisfies readonly PayoutStatus[];
 
 /** What a person reads as the name of each state. */
@@ -52,7 +52,7 @@ export const PAYOUT_NAMES: Readonly<Record<PayoutStatus, string>> = {
   reserved: '待审核',
   approved: '待付款',
   sent: '付款中',
-  waitingForTeacher: '待讲师确认收款',
+  waitingForEarner: '待收款人确认',
   done: '已到账',
   failed: '未成功，已退回余额',
   rejected: '未通过，已退回余额',

@@ -1,6 +1,6 @@
 import { LEAST_PAYOUT, METHOD_OF, usableFrom, type Payee, type PayoutMethod } from './payee';
 
-/** What stands between a teacher and a payout. */
+/** What stands between an earner and a payout. */
 export type Obstacle =
   | 'PAYEE_MISSING'
   | 'PAYEE_TOO_NEW'
@@ -18,7 +18,7 @@ type Wish = {
   };
   /** Fen; all that can be paid out when not given. */
   readonly amount?: number;
-  /** Fen that the orders of a payee paid by 分账 still hold for the teacher. */
+  /** Fen that the orders of a payee paid by 分账 still hold for the earner. */
   readonly shareable?: number;
   readonly methods: readonly PayoutMethod[];
   readonly now: number;

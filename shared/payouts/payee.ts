@@ -1,16 +1,16 @@
 import { fen } from '../money';
 
 /**
- * How a payout is made: a person transfers by hand, or WeChat Pay moves it to the teacher's wallet, from what the shop
+ * How a payout is made: a person transfers by hand, or WeChat Pay moves it to the earner's wallet, from what the shop
  * has (商家转账) or out of the very orders it was earned by (分账).
  */
 export const PAYOUT_METHODS = ['manualBank', 'merchantTransfer', 'profitSharing'] as const;
 export type PayoutMethod = (typeof PAYOUT_METHODS)[number];
 
-/** What kinds of payee there are; `sharing` is the teacher's wallet too, but paid order by order. */
+/** What kinds of payee there are; `sharing` is the earner's wallet too, but paid order by order. */
 export const PAYEE_KINDS = ['bank', 'wechat', 'sharing'] as const;
 
-/** Where a payout goes: a bank account that a person transfers to, or the teacher's own WeChat wallet. */
+/** Where a payout goes: a bank account that a person transfers to, or the earner's own WeChat wallet. */
 export type Payee =
   | {
       readonly method: 'bank';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { courseId, fenAmount, text } from '../fields';
 import { fen } from '../money';
+import { MOST_AFFILIATE_SHARE, WHOLE_PRICE } from './shares';
 
 /** Most of the memberships one shop offers side by side. */
 export const MOST_PLANS = 12;
@@ -27,7 +28,9 @@ export const shopTerms = {
   }),
   /** For orders to come: each order keeps the share it was made with. */
   teacherShare: z.strictObject({
-    course: z.int().min(0).max(10_000),
-    membership: z.int().min(0).max(10_000),
+    course: z.int().min(0).max(WHOLE_PRICE),
+    membership: z.int().min(0).max(WHOLE_PRICE),
   }),
+  /** What an affiliate gets of a course they bring a buyer to, in basis points; 0 where the shop has no affiliates. */
+  affiliateShare: z.int().min(0).max(MOST_AFFILIATE_SHARE),
 };

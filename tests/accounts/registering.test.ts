@@ -61,6 +61,7 @@ describe('registering', () => {
     expect(dataOf(await visitor.call('getMe'))).toEqual({
       unreadNotices: 0,
       cameByLogin: false,
+      hasAffiliates: false,
       messageTemplates: {
         answered: 'local-template-answered',
         refunded: 'local-template-refunded',

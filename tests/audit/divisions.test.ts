@@ -11,12 +11,12 @@ const credited = (teacherId: string, amount: number): JournalEntry => ({
   _id: `jrn_credited_${teacherId}`,
   kind: 'membershipCredited',
   orderId: 'ord_member',
-  teacherId,
+  earnerIds: [teacherId],
   after: 'jrn_earned',
   at: BEGUN + DAY,
   lines: [
     { account: 'teachersDue', fen: fen(amount) },
-    { account: `teacher:${teacherId}:available`, fen: fen(-amount) },
+    { account: `earner:${teacherId}:available`, fen: fen(-amount) },
   ],
 });
 
@@ -49,7 +49,7 @@ const aDividedShop = (): Shop => {
   const kept = { version: 1, receivable: 0, inTransit: 0 };
   return Object.assign(shop, {
     journal: [...shop.journal, ...entries],
-    teacherAccounts: [
+    earnerAccounts: [
       { _id: 'usr_lin', ...kept, available: 233 },
       { _id: 'usr_wu', ...kept, available: 466 },
     ],
@@ -122,8 +122,8 @@ const SPOILT: readonly (readonly [what: string, spoil: (shop: Shop) => void])[] 
     'a credit of somebody who was not studied with',
     (shop) => {
       const entry = entryOf(shop, 'jrn_credited_usr_lin');
-      entry.teacherId = 'usr_other';
-      entry.lines[1]!.account = 'teacher:usr_other:available';
+      entry.earnerIds = ['usr_other'];
+      entry.lines[1]!.account = 'earner:usr_other:available';
     },
   ],
   [
@@ -135,7 +135,7 @@ const SPOILT: readonly (readonly [what: string, spoil: (shop: Shop) => void])[] 
         orderId: 'ord_member',
         at: NOW,
         lines: [
-          { account: 'teacher:usr_lin:available', fen: fen(233) },
+          { account: 'earner:usr_lin:available', fen: fen(233) },
           { account: 'revenue:refunded', fen: fen(-233) },
         ],
       }),
@@ -152,7 +152,7 @@ describe('the audit of what a membership brings its teachers', () => {
       const dividing = { entryId: 'jrn_earned', credited: 1 };
       Object.assign(found(shop.orders, 'ord_member'), { dividing, earnAt: BEGUN + DAY });
       shop.journal = shop.journal.filter(({ _id }) => _id !== 'jrn_credited_usr_wu');
-      shop.teacherAccounts.pop();
+      shop.earnerAccounts.pop();
     });
     expect(underWay).toEqual([]);
   });
@@ -168,7 +168,7 @@ describe('the audit of what a membership brings its teachers', () => {
         ],
       });
       shop.journal = shop.journal.filter(({ kind }) => kind !== 'membershipCredited');
-      shop.teacherAccounts = [];
+      shop.earnerAccounts = [];
     });
     expect(before).toEqual([]);
   });

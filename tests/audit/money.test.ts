@@ -15,7 +15,7 @@ const OTHER = { userId: 'usr_other', nickname: '另一位管理员' };
 const payout = (_id: string, amount: number, done: boolean): Payout => ({
   _id,
   requestId: `req_${_id}`,
-  teacher: TEACHER,
+  earner: TEACHER,
   openid: 'o_teacher',
   amount: fen(amount),
   method: 'manualBank',
@@ -23,7 +23,7 @@ const payout = (_id: string, amount: number, done: boolean): Payout => ({
   status: done ? 'done' : 'approved',
   seq: done ? 3 : 1,
   history: [
-    { at: BEGUN, event: 'ask', from: '', to: 'reserved', by: 'teacher' },
+    { at: BEGUN, event: 'ask', from: '', to: 'reserved', by: 'earner' },
     { at: BEGUN, event: 'approve', from: 'reserved', to: 'approved', by: 'admin' },
     ...(done
       ? ([
@@ -54,7 +54,7 @@ const reserved = (payoutId: string, amount: number) =>
   entry(
     `jrn_reserved_${payoutId}`,
     { kind: 'payoutReserved', payoutId },
-    ['teacher:usr_teacher:available', amount],
+    ['earner:usr_teacher:available', amount],
     ['payoutTransit', -amount],
   );
 
@@ -131,8 +131,8 @@ const aRichShop = (): Shop => {
     entry(
       'jrn_matured',
       { kind: 'matured', orderId: 'ord_bought' },
-      ['teacher:usr_teacher:pending', 7000],
-      ['teacher:usr_teacher:available', -7000],
+      ['earner:usr_teacher:pending', 7000],
+      ['earner:usr_teacher:available', -7000],
     ),
     entry('jrn_settled', { kind: 'settled' }, ['bank', 4000], ['psp:cloudPay', -4000]),
     reserved('p1', 3000),
@@ -147,7 +147,7 @@ const aRichShop = (): Shop => {
   return Object.assign(shop, {
     journal: [...shop.journal, ...additions],
     payouts: [payout('p1', 3000, true), payout('p2', 1000, false)],
-    teacherAccounts: [
+    earnerAccounts: [
       { _id: 'usr_teacher', version: 4, available: 3000, receivable: 0, inTransit: 1000 },
     ],
     proposals: [structuredClone(proposal)],
@@ -179,13 +179,13 @@ const SPOILT: readonly Spoilt[] = [
   [
     'INV5',
     'a balance changed by hand',
-    (shop) => void (shop.teacherAccounts[0]!.available = fen(3001)),
+    (shop) => void (shop.earnerAccounts[0]!.available = fen(3001)),
     'usr_teacher',
   ],
   [
     'INV5',
     'an account that was never kept',
-    (shop) => void (shop.teacherAccounts = []),
+    (shop) => void (shop.earnerAccounts = []),
     'usr_teacher',
   ],
   [
@@ -201,13 +201,13 @@ const SPOILT: readonly Spoilt[] = [
   [
     'INV12',
     'more on its way than the teacher had',
-    (shop) => void (shop.teacherAccounts[0]!.available = fen(-1)),
+    (shop) => void (shop.earnerAccounts[0]!.available = fen(-1)),
     'usr_teacher',
   ],
   [
     'INV12',
     'a teacher who owes and has at once',
-    (shop) => void (shop.teacherAccounts[0]!.receivable = fen(1)),
+    (shop) => void (shop.earnerAccounts[0]!.receivable = fen(1)),
     'usr_teacher',
   ],
   [
@@ -304,7 +304,7 @@ const SPOILT: readonly Spoilt[] = [
     'an order of another teacher',
     (shop) => {
       shared(shop);
-      found(shop.payouts, 'p1').teacher = structuredClone(OTHER);
+      found(shop.payouts, 'p1').earner = structuredClone(OTHER);
     },
     'p1',
   ],

@@ -178,7 +178,7 @@ const SPOILT: readonly Spoilt[] = [
     'INV11',
     'a share that went to another teacher',
     (shop) =>
-      void (entryOf(shop, 'jrn_paid_ord_bought').lines[1]!.account = 'teacher:usr_x:pending'),
+      void (entryOf(shop, 'jrn_paid_ord_bought').lines[1]!.account = 'earner:usr_x:pending'),
     'ord_bought',
   ],
   [
@@ -284,6 +284,28 @@ const SPOILT: readonly Spoilt[] = [
     'a membership of more days than were bought',
     (shop) => void (userOf(shop, 'usr_ben').rights.membership['ord_member']!.days = 366),
     'ord_member',
+  ],
+  [
+    'INV32',
+    'a buyer who brought themselves',
+    (shop) =>
+      void (orderOf(shop, 'ord_closed').affiliate = {
+        userId: orderOf(shop, 'ord_closed').userId,
+        share: 500,
+      }),
+    'ord_closed',
+  ],
+  [
+    'INV32',
+    'shares that are more than the price',
+    (shop) => void (orderOf(shop, 'ord_closed').affiliate = { userId: 'usr_kay', share: 3001 }),
+    'ord_closed',
+  ],
+  [
+    'INV11',
+    'an affiliate who was given nothing',
+    (shop) => void (orderOf(shop, 'ord_bought').affiliate = { userId: 'usr_kay', share: 1000 }),
+    'ord_bought',
   ],
   [
     'INV32',

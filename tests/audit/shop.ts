@@ -101,7 +101,7 @@ const sold = (orderId: string) =>
     'paid',
     { orderId },
     ['psp:cloudPay', 10_001],
-    ['teacher:usr_teacher:pending', -7000],
+    ['earner:usr_teacher:pending', -7000],
     ['revenue:commission', -3001],
   );
 
@@ -143,6 +143,7 @@ const aRefund = (
     askedAt: BEGUN + 2 * MINUTE,
     split: {
       teacher: fen(teacher),
+      affiliate: fen(0),
       platform: fen(amount - teacher),
       promotion: fen(0),
       pool: fen(0),
@@ -160,6 +161,7 @@ const refunded = (order: Order, refund: Refund): Order => ({
   returned: {
     amount: refund.amount,
     teacher: refund.split?.teacher ?? fen(0),
+    affiliate: fen(0),
     promotion: fen(0),
     pool: fen(0),
   },
@@ -177,7 +179,7 @@ const refundEntries = ({
   const approved = entry(
     'refundApproved',
     { orderId, refundId },
-    ['teacher:usr_teacher:pending', teacher],
+    ['earner:usr_teacher:pending', teacher],
     ['revenue:refunded', amount - teacher],
     ['refundPayable', -amount],
   );

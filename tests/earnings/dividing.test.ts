@@ -1,5 +1,5 @@
 import { earnMemberships } from '../../server/earnings/memberships';
-import type { TeacherAccount } from '../../server/earnings/teacherAccounts';
+import type { EarnerAccount } from '../../server/earnings/earnerAccounts';
 import type { Database, Transaction } from '../../server/database';
 import { auditAll } from '../../server/audit/documents';
 import type { JournalEntry } from '../../server/journal/journal';
@@ -50,12 +50,12 @@ const monthOver = (plan: Plan, seed: number | string) => {
   cloud.put('journal', {
     ...lent,
     lines: [
-      { account: 'teacher:usr_b:receivable', fen: 100 },
+      { account: 'earner:usr_b:receivable', fen: 100 },
       { account: 'suspense', fen: -100 },
     ],
   });
   const owing = { version: 1, available: fen(0), receivable: fen(100), inTransit: fen(0) };
-  cloud.put('teacherAccounts', { _id: 'usr_b', ...owing });
+  cloud.put('earnerAccounts', { _id: 'usr_b', ...owing });
   return { schedule, cloud };
 };
 
@@ -78,7 +78,7 @@ const all = <Doc>(cloud: SimulatedCloud, collection: string): Doc[] =>
 const outcomeOf = (cloud: SimulatedCloud) => {
   const journal = all<JournalEntry>(cloud, 'journal');
   const orders = all<Order>(cloud, 'orders');
-  const accounts = all<TeacherAccount>(cloud, 'teacherAccounts');
+  const accounts = all<EarnerAccount>(cloud, 'earnerAccounts');
   const users = all<never>(cloud, 'users');
   const documents = {
     orders,
@@ -86,7 +86,7 @@ const outcomeOf = (cloud: SimulatedCloud) => {
     users,
     refunds: [],
     seatPools: [],
-    teacherAccounts: accounts,
+    earnerAccounts: accounts,
   };
   const memberStudy = all<MemberStudy>(cloud, 'memberStudy');
   const audit = auditAll({ ...documents, memberStudy }, { now: END_OF_JUNE, quiet: false });

@@ -1,4 +1,4 @@
-import type { TeacherAccount } from '../../server/earnings/teacherAccounts';
+import type { EarnerAccount } from '../../server/earnings/earnerAccounts';
 import { dataOf, type Phone, type TestCloud } from '../cloud';
 import {
   bought,
@@ -30,8 +30,8 @@ export const teacher = async (cloud: TestCloud, openid: string) => {
   const { phone, userId } = await withRole(cloud, openid, 'teacher');
   const courseId = `crs_of_${openid}`;
   await cloud.insert('courses', course(courseId, { teacherId: userId, price: PRICE }));
-  const account = async (): Promise<TeacherAccount | undefined> =>
-    (await cloud.documents<TeacherAccount>('teacherAccounts')).find(({ _id }) => _id === userId);
+  const account = async (): Promise<EarnerAccount | undefined> =>
+    (await cloud.documents<EarnerAccount>('earnerAccounts')).find(({ _id }) => _id === userId);
   const call = async (action: string, more: object = {}) =>
     dataOf(await phone.call('getEarnings', { action, ...more }));
   return { phone, userId, courseId, account, call };

@@ -63,6 +63,7 @@ export const samples: Samples = {
       action: 'saveTerms',
       refundRule: { days: 7, maxPercent: 20, teacherLimit: 20_000 },
       teacherShare: { course: 7000, membership: 7000 },
+      affiliateShare: 1000,
     },
   ],
   getMyCourses: [{ status: 'draft', cursor: '1.crs_x123' }],
@@ -248,7 +249,7 @@ export const samples: Samples = {
     { action: 'order', orderId: order },
     { action: 'payouts', status: 'reserved', cursor: '1.pox1234' },
     { action: 'earners', cursor: '1.usr_x123' },
-    { action: 'proposePayout', requestId: request, teacherId: 'usr_none', amount: 1000 },
+    { action: 'proposePayout', requestId: request, earnerId: 'usr_none', amount: 1000 },
     { action: 'approvePayout', payoutId: 'ponone1' },
     { action: 'rejectPayout', payoutId: 'ponone1', reason: '资料不全' },
     { action: 'confirmPayout', payoutId: 'ponone1', reference: '银行回单 0001' },
@@ -277,7 +278,7 @@ export const samples: Samples = {
     {
       action: 'propose',
       requestId: request,
-      proposal: { kind: 'writeOff', teacherId: 'usr_none', amount: 100 },
+      proposal: { kind: 'writeOff', earnerId: 'usr_none', amount: 100 },
       reason: '无法收回',
     },
     {

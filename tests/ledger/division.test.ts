@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { divide, poolEarnedLines, type Division } from '../../shared/ledger/membership';
-import { earn } from '../../shared/ledger/teacher';
+import { earn } from '../../shared/ledger/earner';
 import { add, fen, shareOf } from '../../shared/money';
 import { amount, held, purse, used } from './arbitraries';
 
@@ -84,7 +84,7 @@ describe('E15: what was used up of a membership', () => {
         const all = [...poolEarnedLines(division), ...credited];
         expect(held(all, 'teachersDue')).toBe(0);
         expect(held(all, 'membershipPool')).toBe(month.amount);
-        expect(held(all, 'teacher:usr_teacher:pending')).toBe(0);
+        expect(held(all, 'earner:usr_teacher:pending')).toBe(0);
         const [first] = division.parts;
         if (!first || account.receivable === 0) return;
         const repaid = fen(Math.min(first.amount, account.receivable));

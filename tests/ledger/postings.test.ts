@@ -23,11 +23,12 @@ import {
   setAside,
   takeBack,
   writeOff,
-} from '../../shared/ledger/teacher';
+} from '../../shared/ledger/earner';
 import { add, fen, subtract, ZERO, type Fen } from '../../shared/money';
 import { amount, course, divided, held, purse, sold, sum } from './arbitraries';
 
 const TEACHER = 'usr_teacher';
+const AFFILIATE = 'usr_affiliate';
 
 /** One line more or less to a refund: approve so many thousandths of what is left, or let an earlier one fail. */
 type Move = { readonly kind: 'approve'; readonly part: number } | { readonly kind: 'fail' };
@@ -45,6 +46,7 @@ const totalOf = (standing: readonly Approved[]) =>
     (before, { amount: refunded, split }) => ({
       amount: add(before.amount, refunded),
       teacher: add(before.teacher, split.teacher),
+      affiliate: add(before.affiliate, split.affiliate),
       promotion: add(before.promotion, split.promotion),
       pool: add(before.pool, split.pool),
     }),
@@ -68,19 +70,33 @@ const refundAll = (order: Sold, course_: readonly Move[]): Approved[] => {
   return standing;
 };
 
-const linesOf = ({ split }: Approved) =>
-  refundApprovedLines({ split, teacher: drawPending(TEACHER, split.teacher) });
+const drawn = (split: Split) => [
+  ...drawPending(TEACHER, split.teacher),
+  ...drawPending(AFFILIATE, split.affiliate),
+];
+const credited = (split: Split) => [
+  ...creditPending(TEACHER, split.teacher),
+  ...creditPending(AFFILIATE, split.affiliate),
+];
+
+const linesOf = ({ split }: Approved) => refundApprovedLines({ split, earners: drawn(split) });
 
 describe('F45: every entry of the journal', () => {
   it('INV4: sums to zero, in whole fen, with no empty line', () => {
     fc.assert(
       fc.property(sold, amount, purse, divided, (order, other, account, division) => {
         const split = splitOf(order, { amount: order.paid, before: NOTHING_RETURNED });
+        const affiliates = drawPending(AFFILIATE, split.affiliate);
+        const earned = [...draw(account, split.teacher).lines, ...affiliates];
+        const returned = [
+          ...credit(account, split.teacher).lines,
+          ...creditPending(AFFILIATE, split.affiliate),
+        ];
         const entries = [
           paidLines(order),
-          refundApprovedLines({ split, teacher: draw(account, split.teacher).lines }),
-          refundFailedLines({ split, teacher: credit(account, split.teacher).lines }),
-          externalRefundLines('cloudPay', { split, teacher: drawPending(TEACHER, split.teacher) }),
+          refundApprovedLines({ split, earners: earned }),
+          refundFailedLines({ split, earners: returned }),
+          externalRefundLines('cloudPay', { split, earners: drawn(split) }),
           refundSucceededLines(order.provider, other),
           suspenseLines(order.provider, other),
           suspenseClearedLines(order.provider, other),
@@ -112,8 +128,8 @@ describe('F45: every entry of the journal', () => {
       fc.property(sold, (order) => {
         const split = splitOf(order, { amount: order.paid, before: NOTHING_RETURNED });
         const both = [
-          ...refundApprovedLines({ split, teacher: drawPending(TEACHER, split.teacher) }),
-          ...refundFailedLines({ split, teacher: creditPending(TEACHER, split.teacher) }),
+          ...refundApprovedLines({ split, earners: drawn(split) }),
+          ...refundFailedLines({ split, earners: credited(split) }),
         ];
         for (const { account } of both) expect(held(both, account)).toBe(0);
       }),
@@ -124,7 +140,8 @@ describe('F45: every entry of the journal', () => {
     fc.assert(
       fc.property(course, moves, (order, history) => {
         const all = [...paidLines(order), ...refundAll(order, history).flatMap(linesOf)];
-        expect(held(all, 'teacher:usr_teacher:pending')).toBe(0);
+        expect(held(all, 'earner:usr_teacher:pending')).toBe(0);
+        expect(held(all, 'earner:usr_affiliate:pending')).toBe(0);
         expect(held(all, 'expense:promotion')).toBe(0);
         expect(held(all, 'revenue:commission') + held(all, 'revenue:refunded')).toBe(0);
         expect(held(all, 'refundPayable')).toBe(-order.paid);
@@ -153,10 +170,12 @@ describe('F45: every entry of the journal', () => {
       fc.property(sold, moves, (order, history) => {
         for (const { amount: refunded, split } of refundAll(order, history)) {
           expect(split.teacher).toBeGreaterThanOrEqual(0);
+          expect(split.affiliate).toBeGreaterThanOrEqual(0);
           expect(split.platform).toBeGreaterThanOrEqual(0);
           expect(split.promotion).toBeGreaterThanOrEqual(0);
           expect(split.pool).toBeGreaterThanOrEqual(0);
-          expect(split.teacher + split.platform + split.pool - split.promotion).toBe(refunded);
+          const borne = split.teacher + split.affiliate + split.platform + split.pool;
+          expect(borne - split.promotion).toBe(refunded);
         }
       }),
       { numRuns: 500 },
@@ -166,16 +185,37 @@ describe('F45: every entry of the journal', () => {
   it('shares 90 yuan at 70 percent as 63 and 27', () => {
     expect(paidLines(NINETY)).toEqual([
       { account: 'psp:cloudPay', fen: 9000 },
-      { account: 'teacher:usr_t:pending', fen: -6300 },
+      { account: 'earner:usr_t:pending', fen: -6300 },
       { account: 'revenue:commission', fen: -2700 },
     ]);
+  });
+
+  it('E1: an affiliate has a share beside the teacher’s, and the platform the rest', () => {
+    const affiliate = { userId: 'usr_a', share: 1000 };
+    expect(paidLines({ ...NINETY, affiliate })).toEqual([
+      { account: 'psp:cloudPay', fen: 9000 },
+      { account: 'earner:usr_t:pending', fen: -6300 },
+      { account: 'earner:usr_a:pending', fen: -900 },
+      { account: 'revenue:commission', fen: -1800 },
+    ]);
+  });
+
+  it('E4: a refund of a third takes a third of each share back', () => {
+    const order = { ...NINETY, affiliate: { userId: 'usr_a', share: 1000 } };
+    expect(splitOf(order, { amount: fen(3000), before: NOTHING_RETURNED })).toEqual({
+      teacher: 2100,
+      affiliate: 300,
+      platform: 600,
+      promotion: 0,
+      pool: 0,
+    });
   });
 
   it('E14: a coupon of the platform costs the teacher nothing', () => {
     expect(paidLines({ ...NINETY, paid: fen(8000), promotion: fen(1000) })).toEqual([
       { account: 'psp:cloudPay', fen: 8000 },
       { account: 'expense:promotion', fen: 1000 },
-      { account: 'teacher:usr_t:pending', fen: -6300 },
+      { account: 'earner:usr_t:pending', fen: -6300 },
       { account: 'revenue:commission', fen: -2700 },
     ]);
   });

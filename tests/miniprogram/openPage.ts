@@ -27,6 +27,7 @@ export const signedIn =
       me: { userId, role, nickname: '周老师', introduction: '', joinedAt: 0 },
       unreadNotices: 0,
       cameByLogin: false,
+      hasAffiliates: false,
       messageTemplates,
     });
 
@@ -54,6 +55,8 @@ export type OpenPage = Part & {
   readonly wx: Record<string, unknown>;
   /** The text on the screen, without line breaks. */
   text(): string;
+  /** Calls what WeChat itself calls on a page, such as `onShow`; answers with what the page says. */
+  moment(name: string): Promise<unknown>;
   /** Waits until what is under way has come to the screen. */
   settled(): Promise<void>;
 };
@@ -67,6 +70,15 @@ const asComponent = ({ data, behaviors, ...rest }: Definition) => {
   );
   const { Component: define } = globalThis as unknown as { Component(options: object): void };
   define({ data, behaviors, methods });
+};
+
+/** What the phone keeps, from page to page; a copy of what was given, as WeChat makes one. */
+const kept = new Map<string, string>();
+const storage = {
+  getStorageSync: (key: string): unknown => JSON.parse(kept.get(key) ?? '""'),
+  setStorageSync: (key: string, value: unknown) => void kept.set(key, JSON.stringify(value)),
+  removeStorageSync: (key: string) => void kept.delete(key),
+  clearStorageSync: () => kept.clear(),
 };
 
 const phone = (answers: Answers, asked: Asked[], told: string[]) => ({
@@ -86,6 +98,7 @@ const phone = (answers: Answers, asked: Asked[], told: string[]) => ({
   },
   setNavigationBarTitle: () => undefined,
   canIUse: () => true,
+  ...storage,
   enableAlertBeforeUnload: () => undefined,
   disableAlertBeforeUnload: () => undefined,
 });
@@ -109,7 +122,12 @@ export const openPage = async (
   shown.attach(screen);
   await settle();
   const text = () => (screen.textContent ?? '').replace(/\s+/g, ' ');
-  return Object.assign(partOf(shown), { asked, told, wx, text, settled: settle });
+  const moment = async (name: string) => {
+    const answer: unknown = momentOf(shown, name)();
+    await settle();
+    return answer;
+  };
+  return Object.assign(partOf(shown), { asked, told, wx, text, moment, settled: settle });
 };
 
 /** jest runs a module once, so a page is defined once a file and rendered as often as a test likes. */
@@ -133,6 +151,13 @@ const partOf = (shown: Simulated): Part => {
     tap: (selector, at) => fire(selector, 'tap', {}, at),
     part: (selector) => partOf(elementOf(shown, selector)),
   };
+};
+
+const momentOf = ({ instance }: Simulated, name: string): (() => unknown) => {
+  const page = instance as unknown as Record<string, (() => unknown) | undefined>;
+  const moment = page[name];
+  if (!moment) throw new Error(`the page has no ${name}`);
+  return () => moment.call(page);
 };
 
 const elementOf = (shown: Simulated, selector: string, at = 0): Simulated => {

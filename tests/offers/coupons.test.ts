@@ -115,7 +115,7 @@ describe('paying with a coupon', () => {
     const orderId = await paidWith(amy, couponId);
     const lines = (await journalOf(cloud, orderId)).flatMap((entry) => entry.lines);
     expect(lines).toContainEqual({ account: 'expense:promotion', fen: 2000 });
-    expect(lines).toContainEqual({ account: 'teacher:usr_teacher:pending', fen: -8960 });
+    expect(lines).toContainEqual({ account: 'earner:usr_teacher:pending', fen: -8960 });
   });
 
   it('X12: two orders of one coupon at once: one has it, the other is told', async () => {

@@ -72,7 +72,7 @@ describe('buying a course', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['paid']);
     expect(entries[0]?.lines).toEqual([
       { account: 'psp:cloudPay', fen: 12_800 },
-      { account: 'teacher:usr_teacher:pending', fen: -8960 },
+      { account: 'earner:usr_teacher:pending', fen: -8960 },
       { account: 'revenue:commission', fen: -3840 },
     ]);
   });

@@ -54,12 +54,12 @@ const statusOf = async (payoutId: string) =>
 /** What is in transit is what payouts under way add up to (INV13), and each account is its fold (INV5). */
 const accountsAgree = async ({ userId, account }: Teacher) => {
   const { available = 0, receivable = 0, inTransit = 0 } = (await account()) ?? {};
-  const UNDER_WAY = ['reserved', 'approved', 'sent', 'waitingForTeacher'];
+  const UNDER_WAY = ['reserved', 'approved', 'sent', 'waitingForEarner'];
   const payouts = (await cloud.documents<Payout>('payouts')).filter(
-    ({ teacher: { userId: whose }, status }) => whose === userId && UNDER_WAY.includes(status),
+    ({ earner: { userId: whose }, status }) => whose === userId && UNDER_WAY.includes(status),
   );
-  expect(available).toBe(0 - (await fold(cloud, `teacher:${userId}:available`)));
-  expect(receivable).toBe(await fold(cloud, `teacher:${userId}:receivable`));
+  expect(available).toBe(0 - (await fold(cloud, `earner:${userId}:available`)));
+  expect(receivable).toBe(await fold(cloud, `earner:${userId}:receivable`));
   expect(inTransit).toBe(payouts.reduce((sum, { amount }) => sum + amount, 0));
 };
 
@@ -85,7 +85,7 @@ describe('a payout by hand', () => {
 
   it('INV28: an admin’s own proposal waits for another admin', async () => {
     const own = named('Own');
-    const wish = { requestId: freshRequest(), teacherId: own.userId, amount: SHARE };
+    const wish = { requestId: freshRequest(), earnerId: own.userId, amount: SHARE };
     const answer = dataOf(await manage(ada, 'proposePayout', wish));
     if (answer.view !== 'payout') throw new Error('not a payout');
     const { payoutId } = answer.payout;

@@ -53,7 +53,7 @@ describe('a payout to a wallet', () => {
     await keepBooks();
     expect(await someone.call('payouts')).toMatchObject({
       items: [
-        { payoutId, status: 'waitingForTeacher', confirmation: { package: expect.any(String) } },
+        { payoutId, status: 'waitingForEarner', confirmation: { package: expect.any(String) } },
       ],
     });
     await accept(payoutId);
@@ -73,7 +73,7 @@ describe('a payout to a wallet', () => {
     await faults({});
     await keepBooks();
     const asked = await payoutDocument(payoutId);
-    expect(asked?.status).toBe('waitingForTeacher');
+    expect(asked?.status).toBe('waitingForEarner');
     expect(asked?.tries).toBeGreaterThan(0);
     await accept(payoutId);
     await keepBooks(2);

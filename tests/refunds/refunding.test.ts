@@ -64,7 +64,7 @@ describe('a refund within the rule', () => {
     expect(await sourcesOf(cloud, 'oAmy', 'crs_0_r')).toEqual({ [orderId]: 'revoked' });
     expect(await kindsOf(cloud, orderId)).toEqual(['paid', 'refundApproved', 'refundSucceeded']);
     expect(await balance(cloud, 'refundPayable')).toBe(0);
-    expect(await balance(cloud, 'teacher:usr_teacher:pending')).toBe(0);
+    expect(await balance(cloud, 'earner:usr_teacher:pending')).toBe(0);
   });
 
   it('D15: a part of the money may come back; the course stays, and the rest can follow', async () => {
@@ -81,7 +81,7 @@ describe('a refund within the rule', () => {
     dataOf(await ask(amy, orderId));
     await cloud.advance(4 * MINUTE);
     expect((await orderDocument(cloud, orderId)).status).toBe('refunded');
-    expect(await balance(cloud, 'teacher:usr_teacher:pending')).toBe(0);
+    expect(await balance(cloud, 'earner:usr_teacher:pending')).toBe(0);
   });
 
   it('X18 M18: refunds asked for at once never exceed what was paid', async () => {
@@ -197,7 +197,7 @@ describe('a refund that goes wrong', () => {
 
   it('X21 E6: closed by the provider, the course opens again and the journal is undone', async () => {
     const orderId = await bought(cloud, amy, 'crs_9_r');
-    const before = await balance(cloud, 'teacher:usr_teacher:pending');
+    const before = await balance(cloud, 'earner:usr_teacher:pending');
     await faults({ refundOutcome: 'REFUNDCLOSE' });
     dataOf(await ask(amy, orderId));
     await settle();
@@ -207,7 +207,7 @@ describe('a refund that goes wrong', () => {
       returned: { amount: 0, teacher: 0, promotion: 0, pool: 0 },
     });
     expect(await sourcesOf(cloud, 'oAmy', 'crs_9_r')).toEqual({ [orderId]: 'granted' });
-    expect(await balance(cloud, 'teacher:usr_teacher:pending')).toBe(before);
+    expect(await balance(cloud, 'earner:usr_teacher:pending')).toBe(before);
     await faults({});
     expect(dataOf(await ask(amy, orderId)).refundId).toBe(`${orderId}R2`);
   });

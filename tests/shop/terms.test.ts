@@ -82,6 +82,7 @@ describe('the rules of money', () => {
   const TERMS = {
     refundRule: { days: 14, maxPercent: 30, teacherLimit: 5000 },
     teacherShare: { course: 6000, membership: 5000 },
+    affiliateShare: 1500,
   };
 
   it('are what a buyer reads before paying, and what the next order is made with', async () => {
@@ -100,6 +101,12 @@ describe('the rules of money', () => {
   ])('D8: refuse %s and stay as they are', async (_, wrong) => {
     const answer = await manage({ action: 'saveTerms', ...TERMS, ...wrong });
     expect(codeOf(answer)).toBe('INVALID_INPUT');
+    expect(dataOf(await manage({ action: 'read' }))).toMatchObject(TERMS);
+  });
+
+  it('refuse shares that are more than the price together', async () => {
+    const answer = await manage({ action: 'saveTerms', ...TERMS, affiliateShare: 4001 });
+    expect(codeOf(answer)).toBe('SHARES_EXCEED_PRICE');
     expect(dataOf(await manage({ action: 'read' }))).toMatchObject(TERMS);
   });
 

@@ -11,6 +11,8 @@ import { noFaults } from './schedule';
 import { replaceFetch } from './world/network';
 import { perform } from './world/perform';
 import { SCENARIOS } from './world/scenarios';
+import { AFFILIATE, userIdOf } from './world/cast';
+import { affiliates } from './world/scenarios/affiliates';
 import { members } from './world/scenarios/members';
 import { remedies } from './world/scenarios/remedies';
 import { scriptOf } from './world/script';
@@ -44,6 +46,52 @@ describe('what two admins decide on in a scenario', () => {
       expect(decided).toContain('approved');
     },
   );
+});
+
+describe('what somebody brought in a scenario', () => {
+  const told = async ({ script }: (typeof SCENARIOS)[number]) => {
+    const { theatre, calls } = await perform(script(1), { plan: noFaults });
+    const brought = [...theatre.judge.orders.values()].filter(({ affiliate }) => affiliate);
+    return { theatre, calls, brought };
+  };
+  const named = (part: string) =>
+    affiliates
+      .filter(({ name }) => name.includes(part))
+      .map((scenario) => [scenario.name, scenario] as const);
+
+  it.each(named('by the link of a friend'))('earns a commission: %s', async (_, scenario) => {
+    const { theatre, brought } = await told(scenario);
+    const accounts = [...theatre.judge.journal.values()].flatMap(({ lines }) => lines);
+    const commission = brought.map(({ affiliate }) => `earner:${affiliate?.userId}:pending`);
+    expect(accounts.map(({ account }) => account)).toEqual(expect.arrayContaining(commission));
+    expect(commission).not.toEqual([]);
+  });
+
+  it.each([...named('own link'), ...named('its teacher')])(
+    'earns nothing: %s',
+    async (_, scenario) => {
+      expect((await told(scenario)).brought).toEqual([]);
+    },
+  );
+
+  it.each(named('is paid out'))('reaches them: %s', async (_, scenario) => {
+    const { theatre } = await told(scenario);
+    const payouts = theatre.documents('payouts') as unknown as { earner: { userId: string } }[];
+    expect(payouts.map(({ earner }) => earner.userId)).toContain(userIdOf(AFFILIATE));
+  });
+
+  it('X31: stays whose link the order was made by, though another one is followed later', async () => {
+    const again = affiliates.find(({ name }) =>
+      name.startsWith('an order that is asked for again'),
+    );
+    if (!again) throw new Error('no such scenario');
+    const { calls, brought } = await told(again);
+    const asked = calls
+      .filter(({ name }) => name === 'createOrder')
+      .map(({ subjects }) => subjects);
+    expect(asked.flat()).toEqual(expect.arrayContaining([userIdOf('oBen'), userIdOf('oCat')]));
+    expect(brought.map(({ affiliate }) => affiliate?.userId)).toEqual([userIdOf('oBen')]);
+  });
 });
 
 describe('what a membership uses up in a scenario', () => {

@@ -4,12 +4,13 @@ import { failed, ready } from '../../lib/pageState';
 import { whoAmI } from '../../lib/session';
 
 const ADMITTED: Record<string, readonly Role[]> = {
+  user: ['learner', 'teacher', 'admin'],
   teacher: ['teacher', 'admin'],
   admin: ['admin'],
 };
 
 /**
- * Keeps a page for those who work in the shop: `for` is `teacher` (admins too) or `admin`. Fires `enter` with
+ * Keeps a page for those it is for: `teacher` (admins too), `admin`, or `user` for all who are logged in. Fires `enter` with
  * `{me}` once the caller may stay, and shows everyone else a way back. The server refuses them in any case.
  */
 Component({

@@ -11,7 +11,7 @@ export const ENTRY_REASONS: Readonly<Record<string, { word: string; reason: stri
   suspenseCleared: { word: '核销暂挂', reason: '暂挂的款项已经查明并有了着落。' },
   payoutReserved: { word: '提现冻结', reason: '讲师申请提现：金额先冻结。' },
   payoutDone: { word: '提现到账', reason: '款项已付给讲师。' },
-  payoutFailed: { word: '提现退回', reason: '提现没有付出：金额退回讲师可提现余额。' },
+  payoutFailed: { word: '提现退回', reason: '提现没有付出：金额退回可提现余额。' },
   feeCharged: { word: '手续费', reason: '支付平台收取的手续费，以账单为准。' },
   feeReturned: { word: '退手续费', reason: '发生退款，支付平台退还手续费，以账单为准。' },
   settled: { word: '结算到账', reason: '支付平台把待结算款打到了银行账户。' },
@@ -21,5 +21,5 @@ export const ENTRY_REASONS: Readonly<Record<string, { word: string; reason: stri
       '会员时长已经过去的部分确认为收入：讲师部分按该会员的学习时长分给各位讲师，其余归平台。',
   },
   membershipCredited: { word: '会员分成', reason: '讲师按会员学习时长分得的部分，直接可提现。' },
-  writtenOff: { word: '核销欠款', reason: '经两位管理员同意，讲师欠款由平台承担。' },
+  writtenOff: { word: '核销欠款', reason: '经两位管理员同意，欠款由平台承担。' },
 };

@@ -8,7 +8,7 @@ export const PROPOSAL_EFFECTS: Readonly<Record<ProposalKind, string>> = {
   explain: '原因已查明，不需要动账，差异关闭。',
   retryRefund: '用同一个退款单号重新提交，不会重复退款。',
   closeRefund: '以支付平台的最终结果了结这笔退款，不再重试。',
-  writeOff: '讲师欠款由平台承担，从讲师账上核销。',
+  writeOff: '欠款由平台承担，从对方账上核销。',
   grantAccess: '不收款，直接为学员开通内容。',
   revokeAccess: '收回学员免费得到的内容，付过款的订单请走退款。',
   recordSettlement: '登记支付平台打到银行账户的款项。',

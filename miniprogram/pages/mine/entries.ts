@@ -2,7 +2,13 @@ import type { Role } from '../../../shared/accounts/roles';
 import { pages } from '../../lib/navigate';
 
 export type Entry = { icon: string; word: string; page: string; badge?: boolean };
-type Group = { title: string; for: readonly Role[]; entries: readonly Entry[] };
+type Group = {
+  title: string;
+  for: readonly Role[];
+  /** Only where the shop pays for bringing buyers. */
+  withAffiliates?: boolean;
+  entries: readonly Entry[];
+};
 
 const everyone: readonly Role[] = ['learner', 'teacher', 'admin'];
 
@@ -18,6 +24,12 @@ export const groups: readonly Group[] = [
       { icon: 'user', word: '账号与安全', page: pages.account },
       { icon: 'secured', word: '隐私与数据', page: pages.privacy },
     ],
+  },
+  {
+    title: '',
+    for: ['learner'],
+    withAffiliates: true,
+    entries: [{ icon: 'wallet', word: '推广佣金', page: pages.earnings }],
   },
   {
     title: '讲师中心',
@@ -45,6 +57,9 @@ export const groups: readonly Group[] = [
   },
 ];
 
-/** The groups someone of a role sees. */
-export const groupsFor = (role: Role): Group[] =>
-  groups.filter((group) => group.for.includes(role));
+/** The groups someone of a role sees, in a shop with affiliates or without. */
+export const groupsFor = (role: Role, hasAffiliates = false): Group[] =>
+  groups.filter(
+    ({ for: roles, withAffiliates = false }) =>
+      roles.includes(role) && (!withAffiliates || hasAffiliates),
+  );

@@ -15,6 +15,7 @@ Page({
     me: null as Me | null,
     memberUntil: '',
     unread: 0,
+    hasAffiliates: false,
     groups: groupsFor('learner'),
     busy: false,
     naming: false,
@@ -31,15 +32,15 @@ Page({
   async load() {
     const who = await whoAmI(true);
     if (!who.ok) return sayWhy(who);
-    const { me, unreadNotices } = who.data;
-    this.setData({ unread: unreadNotices, me: me ?? null });
+    const { me, unreadNotices, hasAffiliates } = who.data;
+    this.setData({ unread: unreadNotices, me: me ?? null, hasAffiliates });
     if (me) this.showMe(me);
   },
 
   showMe(me: Me) {
     this.setData({
       me,
-      groups: groupsFor(me.role),
+      groups: groupsFor(me.role, this.data.hasAffiliates),
       memberUntil: me.member ? day(me.member.until) : '',
     });
   },

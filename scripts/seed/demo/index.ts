@@ -91,6 +91,7 @@ const SHOP = {
     { courseId: courseIdOf('photography'), title: '今天傍晚，去拍一张逆光' },
     { courseId: courseIdOf('first-product'), title: '免费公开课：先卖，再做' },
   ],
+  affiliateShare: 1_000,
   recommended: ['typescript', 'cloudbase', 'illustration', 'solo-business'].map(courseIdOf),
   plans: [
     {

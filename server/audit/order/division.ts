@@ -69,8 +69,10 @@ const findCredits = (file: OrderCase): string[] => {
     dueOf(file.order, period).map((part) => ({ ...part, after: period.entry._id })),
   );
   const wrong = due.flatMap(({ teacherId, amount, after }) => {
-    const own = credits.filter((each) => each.after === after && each.teacherId === teacherId);
-    const given = -sumOf(foldOf(own), `teacher:${teacherId}:`) || 0;
+    const own = credits.filter(
+      (each) => each.after === after && each.earnerIds?.includes(teacherId),
+    );
+    const given = -sumOf(foldOf(own), `earner:${teacherId}:`) || 0;
     return [
       ...differs(`credits of ${teacherId}`, { is: own.length, wanted: 1 }),
       ...differs(`what ${teacherId} was given`, { is: given, wanted: amount }),

@@ -1,6 +1,7 @@
 import type { SourceState } from '../../../shared/access/rights';
 import { PAID_STATUSES } from '../../../shared/orders/machine';
 import { holderOf } from '../../access/holder';
+import { WHOLE_PRICE } from '../../../shared/shop/shares';
 import type { Order } from '../../orders/order';
 import { differs, unless, type Check } from '../check';
 import { rightOf, type OrderCase } from './orderCase';
@@ -66,10 +67,20 @@ export const RIGHT_CHECKS: readonly Check<OrderCase>[] = [
   },
   {
     id: 'INV32',
-    find: ({ order }) =>
-      unless(
+    find: ({ order }) => [
+      ...unless(
         order.granted !== undefined || order.gift !== undefined || order.userId !== order.teacherId,
         `${order.userId} bought their own course`,
       ),
+      ...unless(
+        order.affiliate === undefined ||
+          ![order.userId, order.teacherId].includes(order.affiliate.userId),
+        `${order.affiliate?.userId} brought themselves, or a buyer to their own course`,
+      ),
+      ...unless(
+        order.teacherShare + (order.affiliate?.share ?? 0) <= WHOLE_PRICE,
+        'teacher and affiliate have more than the price',
+      ),
+    ],
   },
 ];

@@ -22,7 +22,7 @@ const findInOrder = (payout: Payout, share: Share, order: PayoutOrder | undefine
     ...whose,
     ...differs(`the teacher of ${orderId}`, {
       is: order.teacherId,
-      wanted: payout.teacher.userId,
+      wanted: payout.earner.userId,
     }),
     ...differs(`the payment behind ${orderId}`, {
       is: share.transactionId,

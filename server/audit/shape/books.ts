@@ -6,7 +6,7 @@ import { amount, fen, id, moment, signature, words } from './parts';
 
 /** The accounts there are; an entry names no other. */
 const ACCOUNT =
-  /^(psp:\w+|teacher:[\w-]+:(pending|available|receivable)|bank|refundPayable|payoutTransit|suspense|membershipPool|teachersDue|revenue:(commission|refunded|membership)|expense:(fee|promotion|goodwill))$/;
+  /^(psp:\w+|earner:[\w-]+:(pending|available|receivable)|bank|refundPayable|payoutTransit|suspense|membershipPool|teachersDue|revenue:(commission|refunded|membership)|expense:(fee|promotion|goodwill))$/;
 
 /** The schema of `journal`. */
 export const entryShape = z.strictObject({
@@ -15,7 +15,7 @@ export const entryShape = z.strictObject({
   orderId: id.optional(),
   refundId: id.optional(),
   payoutId: id.optional(),
-  teacherId: id.optional(),
+  earnerIds: z.array(id).min(1).max(2).optional(),
   at: moment,
   lines: z.array(z.strictObject({ account: z.string().regex(ACCOUNT), fen })),
   division: z

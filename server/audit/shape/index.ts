@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Document } from '../../database';
 import type { Difference } from '../../differences/difference';
-import type { TeacherAccount } from '../../earnings/teacherAccounts';
+import type { EarnerAccount } from '../../earnings/earnerAccounts';
 import type { JournalEntry } from '../../journal/journal';
 import type { Seal } from '../../journal/seals';
 import type { MemberStudy } from '../../learning/memberStudy';
@@ -18,7 +18,7 @@ import type { Violation } from '../check';
 import { dayShape, differenceShape, entryShape, proposalShape, sealShape } from './books';
 import { batchShape, claimShape, codeShape, couponShape, poolShape } from './offers';
 import { orderShape, refundShape } from './orders';
-import { memberStudyShape, payoutShape, teacherAccountShape } from './teachers';
+import { memberStudyShape, payoutShape, earnerAccountShape } from './earners';
 
 type SameFields<One, Other> = [keyof One, keyof Other] extends [keyof Other, keyof One]
   ? unknown
@@ -42,7 +42,7 @@ export const SHAPES = {
   couponClaims: shapeOf<Claim>()(claimShape),
   codeBatches: shapeOf<CodeBatch>()(batchShape),
   redeemCodes: shapeOf<RedeemCode>()(codeShape),
-  teacherAccounts: shapeOf<TeacherAccount>()(teacherAccountShape),
+  earnerAccounts: shapeOf<EarnerAccount>()(earnerAccountShape),
   payouts: shapeOf<Payout>()(payoutShape),
   differences: shapeOf<Difference>()(differenceShape),
   proposals: shapeOf<Proposal>()(proposalShape),

@@ -26,6 +26,7 @@ export const orderShape = z.strictObject({
   days: z.int().min(1).optional(),
   teacherId: z.string(),
   teacherShare: z.int().min(0).max(10_000),
+  affiliate: z.strictObject({ userId: id, share: z.int().min(1).max(10_000) }).optional(),
   holdDays: z.int().min(0),
   listPrice: amount,
   payable: amount,
@@ -81,7 +82,7 @@ export const orderShape = z.strictObject({
   reserved: amount,
   returned,
   maturesAt: moment.optional(),
-  matured: z.strictObject({ at: moment, amount }).optional(),
+  matured: z.strictObject({ at: moment, amount, commission: amount.optional() }).optional(),
   platform: z.enum(PLATFORMS).optional(),
   sharePercent: z.int().min(1).max(90).optional(),
   shareableUntil: moment.optional(),
@@ -117,7 +118,13 @@ export const refundShape = z.strictObject({
   learned: z.strictObject({ percent: z.number().min(0).max(100), lessons: z.int().min(0) }),
   askedAt: moment,
   split: z
-    .strictObject({ teacher: amount, platform: amount, promotion: amount, pool: amount })
+    .strictObject({
+      teacher: amount,
+      affiliate: amount,
+      platform: amount,
+      promotion: amount,
+      pool: amount,
+    })
     .optional(),
   opinion: z
     .strictObject({ decision: z.enum(['approve', 'reject']), note: words, by: z.string() })

@@ -16,7 +16,7 @@ export const history = z
       event: z.string(),
       from: z.string(),
       to: z.string(),
-      by: z.enum(['learner', 'teacher', 'admin', 'timer', 'wechat', 'rule']),
+      by: z.enum(['learner', 'teacher', 'earner', 'admin', 'timer', 'wechat', 'rule']),
     }),
   )
   .min(1);
@@ -31,6 +31,7 @@ export const signature = z.strictObject({ userId: id, nickname: z.string() });
 export const returned = z.strictObject({
   amount,
   teacher: amount,
+  affiliate: amount,
   promotion: amount,
   pool: amount,
 });

@@ -1,7 +1,7 @@
 import { REFUNDS_UNDER_WAY } from '../../../shared/refunds/machine';
 import { above, many, oneOf, type Document, type Where } from '../../database';
 import type { Violation } from '../check';
-import { teachersOf, total } from '../fold';
+import { earnersOf, total } from '../fold';
 import { auditBooks } from '../shop';
 import { balancesNow } from './journal';
 import { auditUnkept, payoutsUnderWay } from './payouts';
@@ -40,7 +40,7 @@ const auditOnce = async (ground: Ground, place: Place): Promise<Violation[]> => 
   const file = { balances, suspense, owed, inTransit };
   return [
     ...auditBooks(file, { now: ground.now, quiet: true }),
-    ...(await auditUnkept(ground, teachersOf(Object.keys(balances)), place)),
+    ...(await auditUnkept(ground, earnersOf(Object.keys(balances)), place)),
   ];
 };
 

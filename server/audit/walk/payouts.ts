@@ -1,5 +1,5 @@
 import { many, oneOf } from '../../database';
-import { newAccount, type TeacherAccount } from '../../earnings/teacherAccounts';
+import { newAccount, type EarnerAccount } from '../../earnings/earnerAccounts';
 import type { JournalEntry } from '../../journal/journal';
 import type { Order } from '../../orders/order';
 import type { Payout } from '../../payouts/payout';
@@ -7,7 +7,7 @@ import { PAYOUTS_UNDER_WAY } from '../../../shared/payouts/machine';
 import type { Violation } from '../check';
 import { auditPayout, type PayoutOrder } from '../payout';
 import { auditShape } from '../shape';
-import { auditTeacher } from '../teacher';
+import { auditEarner } from '../earner';
 import { balancesNow } from './journal';
 import { belongingTo, MOST, readMany, stageOf, whole, type Ground, type Place } from './stage';
 
@@ -47,37 +47,37 @@ export const payoutsUnderWay = (ground: Ground): Promise<Payout[]> =>
 
 const auditAccounts = async (
   ground: Ground,
-  accounts: readonly TeacherAccount[],
+  accounts: readonly EarnerAccount[],
   { balances: folded }: Place,
 ): Promise<Violation[]> => {
   const balances = await balancesNow(ground, folded);
   const payouts = whole(await payoutsUnderWay(ground));
   return accounts.flatMap((account) => {
-    const own = payouts.filter(({ teacher }) => teacher.userId === account._id);
-    return auditTeacher({ account, balances, payouts: own }, { now: ground.now, quiet: true });
+    const own = payouts.filter(({ earner }) => earner.userId === account._id);
+    return auditEarner({ account, balances, payouts: own }, { now: ground.now, quiet: true });
   });
 };
 
-/** What is kept of teachers' money, against the journal. */
-export const TEACHERS = stageOf<TeacherAccount>({
-  collection: 'teacherAccounts',
+/** What is kept of earners’ money, against the journal. */
+export const EARNERS = stageOf<EarnerAccount>({
+  collection: 'earnerAccounts',
   size: 100,
   audit: async (ground, accounts, place) => [
-    ...accounts.flatMap((account) => auditShape('teacherAccounts', account)),
+    ...accounts.flatMap((account) => auditShape('earnerAccounts', account)),
     ...(await auditAccounts(ground, accounts, place)),
   ],
 });
 
-/** The same for teachers of whom nothing is kept: then the journal has nothing that should be. */
+/** The same for earners of whom nothing is kept: then the journal has nothing that should be. */
 export const auditUnkept = async (
   ground: Ground,
-  teacherIds: readonly string[],
+  earnerIds: readonly string[],
   place: Place,
 ): Promise<Violation[]> => {
   const kept = await readMany(
     ground,
-    belongingTo<TeacherAccount>('teacherAccounts', '_id', teacherIds),
+    belongingTo<EarnerAccount>('earnerAccounts', '_id', earnerIds),
   );
   const known = new Set(kept.map(({ _id }) => _id));
-  return auditAccounts(ground, teacherIds.filter((id) => !known.has(id)).map(newAccount), place);
+  return auditAccounts(ground, earnerIds.filter((id) => !known.has(id)).map(newAccount), place);
 };

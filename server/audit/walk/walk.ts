@@ -16,7 +16,7 @@ import {
   REDEEM_CODES,
   REFUNDS,
 } from './others';
-import { PAYOUTS, TEACHERS } from './payouts';
+import { EARNERS, PAYOUTS } from './payouts';
 import { CLAIMS, SEATS } from './pools';
 import { SEALS } from './seals';
 import type { Ground, PageResult, Stage } from './stage';
@@ -42,7 +42,7 @@ export const STAGES: readonly Stage[] = [
   SEALS,
   JOURNAL,
   PAYOUTS,
-  TEACHERS,
+  EARNERS,
   BOOKS,
 ];
 

@@ -1,8 +1,8 @@
 import { settledLines } from '../../../shared/ledger/bills';
-import { writeOff } from '../../../shared/ledger/teacher';
+import { writeOff } from '../../../shared/ledger/earner';
 import { fen, formatYuan } from '../../../shared/money';
 import { fail, ok, type Result } from '../../../shared/result';
-import { accountBy, newAccount, purseOf, teacherAccountsIn } from '../../earnings/teacherAccounts';
+import { accountBy, newAccount, purseOf, earnerAccountsIn } from '../../earnings/earnerAccounts';
 import { entryId, isPosted, post } from '../../journal/journal';
 import type { About, Effect, EffectCase, ProposedAs, Remedial, Remedy } from '../remedy';
 
@@ -10,13 +10,13 @@ type Refusal = 'NOT_FOUND' | 'PROPOSAL_NOT_POSSIBLE';
 
 const aboutWriteOff = async (
   { db }: Remedial,
-  { teacherId, amount }: ProposedAs<'writeOff'>,
+  { earnerId, amount }: ProposedAs<'writeOff'>,
 ): Promise<Result<About, Refusal>> => {
-  const { account = newAccount(teacherId) } = await db.together({ account: accountBy(teacherId) });
+  const { account = newAccount(earnerId) } = await db.together({ account: accountBy(earnerId) });
   if (account.receivable < amount) return fail('PROPOSAL_NOT_POSSIBLE');
   const owed = formatYuan(account.receivable);
-  const summary = `讲师欠款 ¥${owed}，核销其中 ¥${formatYuan(fen(amount))}`;
-  return ok({ subject: teacherId, summary });
+  const summary = `欠款 ¥${owed}，核销其中 ¥${formatYuan(fen(amount))}`;
+  return ok({ subject: earnerId, summary });
 };
 
 /** E17. */
@@ -27,8 +27,8 @@ const giveUpDebt = async ({
   proposed,
   now,
 }: EffectCase<'writeOff'>): Promise<Effect> => {
-  const accounts = teacherAccountsIn(tx);
-  const account = await accounts.get(proposed.teacherId);
+  const accounts = earnerAccountsIn(tx);
+  const account = await accounts.get(proposed.earnerId);
   const amount = fen(proposed.amount);
   if (account.receivable < amount) return fail('PROPOSAL_NOT_POSSIBLE');
   const { purse, lines } = writeOff(purseOf(account), amount);

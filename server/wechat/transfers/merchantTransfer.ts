@@ -32,7 +32,7 @@ const STATES: Readonly<Record<string, Read>> = {
   CANCELING: underWay,
   WAIT_USER_CONFIRM: ({ package_info: words }, { mchId, appId }) =>
     typeof words === 'string'
-      ? { kind: 'waitingForTeacher', confirmation: { mchId, appId, package: words } }
+      ? { kind: 'waitingForEarner', confirmation: { mchId, appId, package: words } }
       : { kind: 'underWay' },
   SUCCESS: ({ transfer_bill_no: number }) =>
     typeof number === 'string' ? { kind: 'done', reference: number } : unknown('no number'),

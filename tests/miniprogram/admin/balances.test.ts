@@ -5,17 +5,17 @@ const balance = (account: string, fen: number) => ({ account, name: account, fen
 const figure = (name: string) =>
   groupsOf([
     balance('psp:cloudPay', 19_900),
-    balance('teacher:usr_one:available', -7_000),
-    balance('teacher:usr_two:available', -3_000),
-    balance('teacher:usr_one:receivable', 500),
+    balance('earner:usr_one:available', -7_000),
+    balance('earner:usr_two:available', -3_000),
+    balance('earner:usr_one:receivable', 500),
     balance('suspense', 0),
   ])
     .flatMap(({ figures }) => figures)
     .find((each) => each.name === name);
 
 describe('balances as an owner reads them', () => {
-  it('show what is owed as an amount to pay, summed over teachers, with each of them behind it', () => {
-    expect(figure('应付讲师')).toMatchObject({
+  it('show what is owed as an amount to pay, summed over earners, with each of them behind it', () => {
+    expect(figure('应付收益')).toMatchObject({
       fen: 10_000,
       account: '',
       parts: [{ fen: 7_000 }, { fen: 3_000 }],
@@ -30,8 +30,8 @@ describe('balances as an owner reads them', () => {
     expect(Object.is(figure('待查款项')?.fen, 0)).toBe(true);
   });
 
-  it('offer to write off only what a teacher owes', () => {
-    expect(figure('讲师欠款')?.writeOff).toBe(true);
-    expect(figure('应付讲师')?.writeOff).toBe(false);
+  it('offer to write off only what an earner owes', () => {
+    expect(figure('待扣回收益')?.writeOff).toBe(true);
+    expect(figure('应付收益')?.writeOff).toBe(false);
   });
 });

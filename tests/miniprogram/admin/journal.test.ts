@@ -8,7 +8,7 @@ const entry = {
   at: 0,
   lines: [
     { account: 'psp:cloudPay', name: '微信支付待结算', fen: 19_900 },
-    { account: 'teacher:usr_one:pending', name: '讲师待到期收入', fen: -13_930 },
+    { account: 'earner:usr_one:pending', name: '待到期收益', fen: -13_930 },
     { account: 'revenue:commission', name: '平台分成收入', fen: -5_970 },
   ],
 };
@@ -28,7 +28,7 @@ describe('the journal', () => {
     expect(page.text()).not.toContain('¥139.30');
 
     await page.part('.entries__entry').tap('.journal__head');
-    expect(page.text()).toMatch(/贷\s*讲师待到期收入\s*¥139.30/);
+    expect(page.text()).toMatch(/贷\s*待到期收益\s*¥139.30/);
     expect(page.text()).toMatch(/借贷相抵\s*¥0.00 平衡/);
     expect(page.text()).toContain('订单 ord_one');
   });

@@ -7,7 +7,7 @@ const payout = (payoutId: string, status: string, actions: string[]) => ({
   status,
   askedAt: 0,
   timeline: [],
-  teacher: { userId: 'usr_teacher', nickname: '陈老师' },
+  earner: { userId: 'usr_teacher', nickname: '陈老师' },
   payee: { realName: '陈晨', bankName: '招商银行', account: '6225000011112222' },
   madeBy: { userId: 'usr_me', nickname: '我自己' },
   alone: false,
@@ -25,7 +25,7 @@ const open = (row: ReturnType<typeof payout>) =>
     },
   });
 
-describe('payouts to teachers (INV13, INV28)', () => {
+describe('payouts to earners (INV13, INV28)', () => {
   it('are confirmed only with the reference of the bank', async () => {
     const page = await open(payout('pay_one', 'approved', ['confirm', 'giveUp']));
     await page.tap('.payout__foot .btn', 1);

@@ -16,6 +16,7 @@ const SHOP = {
   plans: [YEAR],
   refundRule: { days: 7, maxPercent: 20, teacherLimit: 20_000 },
   teacherShare: { course: 7000, membership: 6550 },
+  affiliateShare: 1000,
 };
 
 const open = () =>
@@ -45,6 +46,7 @@ describe('memberships and rules (S10)', () => {
       teacherLimit: '200.00',
       course: '70',
       membership: '65.5',
+      affiliate: '10',
     });
   });
 
@@ -91,6 +93,12 @@ describe('memberships and rules (S10)', () => {
     expect(changes(page)).toEqual([]);
 
     await page.fire('#course-share', 'input', { value: '62.5' });
+    await page.fire('#affiliate-share', 'input', { value: '37.51' });
+    await page.tap('.bottom-bar .btn--primary');
+    expect(page.text()).toContain('讲师分成与推广佣金合计不能超过 100%');
+    expect(changes(page)).toEqual([]);
+
+    await page.fire('#affiliate-share', 'input', { value: '37.5' });
     await page.fire('#days', 'input', { value: '14' });
     await page.fire('#teacher-limit', 'input', { value: '50' });
     await page.tap('.bottom-bar .btn--primary');
@@ -99,6 +107,7 @@ describe('memberships and rules (S10)', () => {
         action: 'saveTerms',
         refundRule: { days: 14, maxPercent: 20, teacherLimit: 5000 },
         teacherShare: { course: 6250, membership: 6550 },
+        affiliateShare: 3750,
       },
     ]);
     expect(page.told).toContain('已保存');

@@ -10,19 +10,19 @@ export const offerMutants: readonly Mutant[] = [
         file: 'server/payouts/requesting.ts',
         find: ': Promise<Answer> => {\n  const asked = await reserve(ports, request);',
         put: `: Promise<Answer> => {
-  const { userId } = request.teacher;
-  before = await ports.db.collection<TeacherAccount>('teacherAccounts').get(userId);
+  const { userId } = request.earner;
+  before = await ports.db.collection<EarnerAccount>('earnerAccounts').get(userId);
   const asked = await reserve(ports, request);`,
       },
       {
         file: 'server/payouts/requesting.ts',
-        find: 'const account = await accounts.get(request.teacher.userId);',
-        put: 'const account = before ?? (await accounts.get(request.teacher.userId));',
+        find: 'const account = await accounts.get(request.earner.userId);',
+        put: 'const account = before ?? (await accounts.get(request.earner.userId));',
       },
       {
         file: 'server/payouts/requesting.ts',
         find: 'type Asking = Pick<Ports',
-        put: 'let before: TeacherAccount | undefined;\ntype Asking = Pick<Ports',
+        put: 'let before: EarnerAccount | undefined;\ntype Asking = Pick<Ports',
       },
     ],
   },
@@ -32,8 +32,8 @@ export const offerMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'server/orders/todo.ts',
-        find: 'export const paidTodo = ({ gift, coupon }: Order): string[] => [',
-        put: 'export const paidTodo = (order: Order, { gift, coupon } = order): string[] => [\n  ...couponTodo(order),',
+        find: 'export const paidTodo = ({ gift, coupon, affiliate }: Order): string[] => [',
+        put: 'export const paidTodo = (order: Order, { gift, coupon, affiliate } = order): string[] => [\n  ...couponTodo(order),',
       },
     ],
   },

@@ -11,7 +11,7 @@ const CONFIRM_MS = 24 * 60 * MINUTE;
 const newsOf = ({ number, state }: ProviderTransfer): TransferNews =>
   ({
     WAIT_USER_CONFIRM: {
-      kind: 'waitingForTeacher',
+      kind: 'waitingForEarner',
       confirmation: { mchId: 'm', appId: 'a', package: number },
     },
     SUCCESS: { kind: 'done', reference: `bill${number}` },

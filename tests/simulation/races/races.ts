@@ -1,4 +1,5 @@
 import { overlaps, type CallRecord } from '../world/calls';
+import { userIdOf } from '../world/cast';
 import { COUPONS } from '../world/offers';
 import { events, met, named, went, type Evidence } from './evidence';
 
@@ -269,6 +270,18 @@ export const RACES: readonly Race[] = [
     reached: ({ script, orders }) => script.skewMs >= 60_000 && orders.some(({ paid }) => paid),
   },
   {
+    id: 'X31',
+    says: 'somebody buys by their own link, or an open order is asked for by another one',
+    reached: ({ calls, orders }) =>
+      calls
+        .filter(({ name, code }) => name === 'createOrder' && code === 'ok')
+        .some(
+          (call) =>
+            call.subjects.includes(userIdOf(call.who)) ||
+            orders.some((order) => isAnotherLinkOf(order, call)),
+        ),
+  },
+  {
     id: 'X32',
     says: 'an account with paid orders is erased',
     reached: ({ users, orders }) =>
@@ -300,9 +313,18 @@ export const RACES: readonly Race[] = [
 ];
 
 /** Races of the list whose machinery is not there yet, or that this shop cannot have, with the reason. */
-export const NOT_YET: Readonly<Record<string, string>> = {
-  X31: 'affiliates: the shop has none',
-};
+export const NOT_YET: Readonly<Record<string, string>> = {};
+
+/** Whether an order was asked for again by somebody else's link than the one it was made by. */
+const isAnotherLinkOf = (
+  { affiliate, openid, item, createdAt }: Evidence['orders'][number],
+  { who, subjects, from }: CallRecord,
+): boolean =>
+  affiliate !== undefined &&
+  who === openid &&
+  from > createdAt &&
+  subjects.includes(item.id) &&
+  subjects.some((subject) => subject.startsWith('usr_') && subject !== affiliate.userId);
 
 const heardAt = (order: Evidence['orders'][number]): number =>
   order.history.find(({ event }) => event === 'pay')?.at ?? 0;

@@ -3,41 +3,51 @@ import { dayOf } from '../../../server/reconciliation/days';
 import type { Payout } from '../../../server/payouts/payout';
 import type { Story } from './buying';
 import { adminOf, asAdmin } from './admins';
-import { ADMINS, TEACHER } from './cast';
-import { PAYEES } from './script';
+import { ADMINS, AFFILIATE, TEACHER, userIdOf } from './cast';
+import { PAYEES, type Act } from './script';
 import type { Stage } from './stage';
 
-const asTeacher = (stage: Stage, event: object) =>
-  stage.call('getEarnings', event, { openid: TEACHER, source: 'wx_client' }).ended;
+const asEarner = (stage: Stage, openid: string, event: object) =>
+  stage.call('getEarnings', event, { openid, source: 'wx_client' }).ended;
 
-/** What of the teacher's money is paid out at once: what they like, or by 分账 just what the page says. */
-const amountFor = async (stage: Stage, share: number): Promise<number> => {
-  const read = await asTeacher(stage, { action: 'read' });
+/** Who is to be paid out: mostly the teacher. */
+const earnerOf = ({ details }: Act): string => ((details[6] ?? 0) < 0.6 ? TEACHER : AFFILIATE);
+
+/** What of somebody's money is paid out at once: what they like, or by 分账 just what the page says. */
+const amountFor = async (stage: Stage, openid: string, share: number): Promise<number> => {
+  const read = await asEarner(stage, openid, { action: 'read' });
   const shareable = read.kind === 'done' ? read.value.data?.['shareable'] : undefined;
   const payee = read.kind === 'done' && (read.value.data?.['payee'] as { method?: string });
   const byOrders = payee && payee.method === 'sharing' && typeof shareable === 'number';
   return byOrders ? shareable : 1000 + Math.floor(share * 9000);
 };
 
-/** The teacher asks for a part of what is available, or for too much; twice at once at times. */
-const requestPayout: Story = async ({ stage }, { at, details }) => {
+/** An earner asks for a part of what is available, or for too much; twice at once at times. */
+const requestPayout: Story = async ({ stage }, act) => {
+  const { at, details } = act;
   const [share = 0, twice = 0] = details;
-  const amount = await amountFor(stage, share);
+  const earner = earnerOf(act);
+  const amount = await amountFor(stage, earner, share);
   const times = twice < 0.4 ? 2 : 1;
   await Promise.all(
     Array.from({ length: times }, (_, time) =>
-      asTeacher(stage, { action: 'requestPayout', requestId: `payout${at}.${time}`, amount }),
+      asEarner(stage, earner, {
+        action: 'requestPayout',
+        requestId: `payout${at}.${time}`,
+        amount,
+      }),
     ),
   );
 };
 
-/** An admin asks for a payout in the teacher's place. */
+/** An admin asks for a payout in the earner's place. */
 const proposePayout: Story = async ({ stage }, act) => {
-  const amount = await amountFor(stage, act.details[1] ?? 0);
+  const earner = earnerOf(act);
+  const amount = await amountFor(stage, earner, act.details[1] ?? 0);
   await asAdmin(stage, adminOf(act), {
     action: 'proposePayout',
     requestId: `proposed${act.at}`,
-    teacherId: `usr_${TEACHER}`,
+    earnerId: userIdOf(earner),
     amount,
   });
 };
@@ -84,10 +94,10 @@ const ACCOUNTS: Readonly<Record<(typeof PAYEES)[number], object>> = {
   sharing: { method: 'sharing', realName: '林一' },
 };
 
-/** The teacher says where their money goes. */
-const setPayee: Story = async ({ stage }, { details }) => {
+/** Somebody who earns says where their money goes. */
+const setPayee: Story = async ({ stage }, { who, details }) => {
   const kind = PAYEES[Math.floor((details[0] ?? 0) * PAYEES.length + 0.01)] ?? 'bank';
-  await asTeacher(stage, { action: 'setPayee', payee: ACCOUNTS[kind] });
+  await asEarner(stage, who, { action: 'setPayee', payee: ACCOUNTS[kind] });
 };
 
 /** What happens to the books; only where they are kept. */

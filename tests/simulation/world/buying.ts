@@ -1,6 +1,7 @@
 import type { Payment } from '../../../shared/orders/contract';
 import { LEARNERS, ITEMS, type ItemName } from './cast';
 import type { Answer } from './functions';
+import { linkOf } from './links';
 import type { Phone } from './phone';
 import type { Act } from './script';
 
@@ -20,6 +21,7 @@ const wishOf = (phone: Phone, act: Act, item: ItemName = act.item) => ({
   item: ITEMS[item],
   platform: act.platform,
   loginCode: `login-${phone.openid}`,
+  ...linkOf(act),
 });
 
 const paymentIn = ({ data }: Answer): Payment | undefined =>

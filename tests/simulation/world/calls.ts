@@ -19,6 +19,7 @@ const FIELDS = [
   'OutTradeNo',
   'lessonId',
   'couponId',
+  'affiliateId',
   'code',
   'payoutId',
   'action',

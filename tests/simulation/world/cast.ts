@@ -10,6 +10,8 @@ import { once } from './once';
 /** Everybody who acts, by the WeChat identity they call with. */
 export const LEARNERS = ['oAmy', 'oBen', 'oCat', 'oDan'] as const;
 export const TEACHER = 'oTeacher';
+/** Brought a buyer in the past of a shop that keeps its books. */
+export const AFFILIATE = 'oCat';
 /** Sells nothing by themself: a course for members alone. */
 const SECOND_TEACHER = 'oSecondTeacher';
 export const ADMINS = ['oAdmin', 'oSecondAdmin'] as const;
@@ -106,6 +108,9 @@ export const FOR_MEMBERS = COURSES.filter(({ memberFree }) => memberFree).map(({
   lessonOf(_id),
 );
 
+/** What an affiliate has of a course, in basis points: enough that the past of a shop makes one worth paying. */
+export const AFFILIATE_SHARE = 2000;
+
 const shop = (refundDays: number): ShopSettings => ({
   ...NEW_SHOP,
   plans: [
@@ -113,6 +118,7 @@ const shop = (refundDays: number): ShopSettings => ({
     { planId: 'plan_year', name: 'year', days: 365, price: 19_801, perks: [] },
   ],
   refundRule: { days: refundDays, maxPercent: 20, teacherLimit: 5000 },
+  affiliateShare: AFFILIATE_SHARE,
 });
 
 /** The shop before anybody came: every document by its collection. */

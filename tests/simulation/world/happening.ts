@@ -12,11 +12,12 @@ const reprice: Story = async ({ stage }, { item, details }) => {
   await stage.doAtOnce(() => stage.change('courses', ITEMS[item].id, { price }));
 };
 
-/** The owner of the shop changes what part of a payment is the teacher's. */
+/** The owner of the shop changes what parts of a payment are the teacher's and the affiliate's. */
 const changeShare: Story = async ({ stage }, { details }) => {
   const course = Math.floor((details[0] ?? 0) * 10_000);
   const teacherShare = { course, membership: 10_000 - course };
-  await stage.doAtOnce(() => stage.change('settings', 'shop', { teacherShare }));
+  const affiliateShare = Math.floor((details[1] ?? 0) * (10_000 - course));
+  await stage.doAtOnce(() => stage.change('settings', 'shop', { teacherShare, affiliateShare }));
 };
 
 /** A teacher takes a course off the shelf, or puts it back. */

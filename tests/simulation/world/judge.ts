@@ -32,6 +32,10 @@ const FROZEN = [
   'createdAt',
 ] as const satisfies readonly (keyof Order)[];
 
+/** Whether an order names the same affiliate, with the same share, as before. */
+const isSame = (one: Order['affiliate'], other: Order['affiliate']): boolean =>
+  one?.userId === other?.userId && one?.share === other?.share;
+
 /** Looks at every document about money as soon as it is committed, and at all of them at the end. */
 export class Judge {
   readonly orders = new Map<string, Order>();
@@ -137,7 +141,8 @@ export class Judge {
   private compare(before: Order | undefined, after: Order | undefined): void {
     if (!before) return;
     if (!after) return this.blame('INV24', before._id, 'an order was removed');
-    const changed = FROZEN.filter((field) => before[field] !== after[field]);
+    const changed: string[] = FROZEN.filter((field) => before[field] !== after[field]);
+    if (!isSame(before.affiliate, after.affiliate)) changed.push('affiliate');
     if (changed.length > 0) this.blame('INV25', after._id, `changed: ${changed.join()}`);
     const kept = before.history.every((line, at) => after.history[at]?.event === line.event);
     if (!kept) this.blame('INV24', after._id, 'its history was rewritten');

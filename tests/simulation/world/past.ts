@@ -4,6 +4,8 @@ import type { Reconciliation } from '../../../server/reconciliation/reconciliati
 import type { Payment } from '../provider/orderBook';
 import { noFaults } from '../schedule';
 import type { Violation } from './judge';
+import { AFFILIATE, TEACHER } from './cast';
+import { BY } from './links';
 import { once } from './once';
 import { play } from './play';
 import { PAYEES, type Act, type Script } from './script';
@@ -28,7 +30,7 @@ const act = (minute: number, part: Partial<Act>): Act => ({
   who: 'oDan',
   item: 'plain',
   platform: 'devtools',
-  details: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1],
+  details: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1],
   ...part,
 });
 
@@ -39,8 +41,13 @@ const scriptOfPast = ({ startAt, payee }: Key): Script => ({
   refundDays: 7,
   skewMs: 0,
   acts: [
-    act(0, { story: 'setPayee', details: [PAYEES.indexOf(payee) / PAYEES.length] }),
-    act(1, {}),
+    act(0, { story: 'setPayee', who: TEACHER, details: [PAYEES.indexOf(payee) / PAYEES.length] }),
+    act(0, {
+      story: 'setPayee',
+      who: AFFILIATE,
+      details: [PAYEES.indexOf('wechat') / PAYEES.length],
+    }),
+    act(1, { details: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, BY.affiliate] }),
     act(4, { item: 'limited' }),
     // Enough with each provider that fees and refunds are small beside it, as in any shop with a past.
     act(7, { item: 'year', who: 'oCat' }),

@@ -102,7 +102,7 @@ const WISHES: readonly Wish[] = [
   },
   (_stage, { details }) => {
     const amount = 1 + Math.floor((details[2] ?? 0) * 2000);
-    return { kind: 'writeOff', teacherId: userIdOf(TEACHER), amount };
+    return { kind: 'writeOff', earnerId: userIdOf(TEACHER), amount };
   },
   (stage, { at, details }) => ({
     kind: 'recordSettlement',

@@ -154,7 +154,7 @@ const act = (random: Random, story: StoryName, within: number): Act => ({
   who: random.pick(LEARNERS),
   item: random.pick(Object.keys(ITEMS) as ItemName[]),
   platform: random.pick(PLATFORMS),
-  details: Array.from({ length: 6 }, () => random.next() / 0x1_0000_0000),
+  details: Array.from({ length: 7 }, () => random.next() / 0x1_0000_0000),
 });
 
 const inTime = (one: Act, other: Act): number => one.at - other.at;

@@ -1,3 +1,4 @@
+import { affiliates } from './affiliates';
 import { books, payouts } from './books';
 import { purchases, taps } from './buying';
 import { closings } from './closing';
@@ -22,5 +23,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...books,
   ...remedies,
   ...members,
+  ...affiliates,
   ...meetings,
 ];

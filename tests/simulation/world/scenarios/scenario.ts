@@ -26,7 +26,7 @@ const act = ({ at, story, ...rest }: Part, item: ItemName, platform: Act['platfo
   who: rest.who ?? 'oAmy',
   item: rest.item ?? item,
   platform: rest.platform ?? platform,
-  details: Array.from({ length: 6 }, (_, index) => rest.details?.[index] ?? 0.1),
+  details: Array.from({ length: 7 }, (_, index) => rest.details?.[index] ?? 0.1),
 });
 
 /** What else a scenario is made of, where it is not as usual. */

@@ -9,7 +9,7 @@ import { askMoney } from '../../askMoney';
 
 const earnerView = (earner: Earner) => ({
   ...earner,
-  teacherId: earner.teacher.userId,
+  earnerId: earner.person.userId,
   /** Of 分账 all that can be shared is paid at once. */
   most: earner.shareable ?? earner.available,
   whole: earner.shareable !== undefined,
@@ -17,7 +17,7 @@ const earnerView = (earner: Earner) => ({
 });
 type EarnerView = ReturnType<typeof earnerView>;
 
-/** A sheet that chooses a teacher and an amount to be paid out to them. Fires `done` once it waits for a second admin. */
+/** A sheet that chooses somebody and an amount to be paid out to them. Fires `done` once it waits for a second admin. */
 Component({
   properties: { open: { type: Boolean, value: false } },
 
@@ -57,8 +57,8 @@ Component({
       const earner = this.data.items[currentTarget.dataset.index];
       if (!earner) return;
       if (earner.obstacle) return say(earner.obstacle);
-      const { teacherId, most, whole } = earner;
-      this.setData({ chosen: teacherId, typed: formatYuan(most), amount: most, whole });
+      const { earnerId, most, whole } = earner;
+      this.setData({ chosen: earnerId, typed: formatYuan(most), amount: most, whole });
     },
 
     onAmountInput({ detail }: WechatMiniprogram.CustomEvent<{ value: string; amount?: number }>) {
@@ -74,7 +74,7 @@ Component({
       const reply = await askMoney('payout', {
         action: 'proposePayout',
         requestId: this.data.requestId,
-        teacherId: chosen,
+        earnerId: chosen,
         amount,
       });
       this.setData({ busy: false });

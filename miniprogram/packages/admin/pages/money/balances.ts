@@ -47,18 +47,18 @@ const GROUPS: readonly { readonly title: string; readonly wordings: readonly Wor
     title: '要付出去的',
     wordings: [
       {
-        pattern: /^teacher:.+:available$/,
-        name: '应付讲师',
-        hint: '过了退款期，讲师随时可提现',
+        pattern: /^earner:.+:available$/,
+        name: '应付收益',
+        hint: '过了退款期，讲师和推广员随时可提现',
         sign: -1,
       },
       {
-        pattern: /^teacher:.+:pending$/,
-        name: '讲师待到期',
-        hint: '还在退款期内，到期后归讲师',
+        pattern: /^earner:.+:pending$/,
+        name: '待到期收益',
+        hint: '还在退款期内，到期后归讲师和推广员',
         sign: -1,
       },
-      { pattern: /^payoutTransit$/, name: '提现途中', hint: '讲师已申请，尚未到账', sign: -1 },
+      { pattern: /^payoutTransit$/, name: '提现途中', hint: '已申请，尚未到账', sign: -1 },
       { pattern: /^refundPayable$/, name: '待退款', hint: '已批准，尚未退到学员账户', sign: -1 },
       { pattern: /^suspense$/, name: '待查款项', hint: '与订单不符的付款，查明前不动', sign: -1 },
       { pattern: /^membershipPool$/, name: '会员预收', hint: '随会员时长逐步转为收入', sign: -1 },
@@ -74,8 +74,8 @@ const GROUPS: readonly { readonly title: string; readonly wordings: readonly Wor
     title: '别人欠店里的',
     wordings: [
       {
-        pattern: /^teacher:.+:receivable$/,
-        name: '讲师欠款',
+        pattern: /^earner:.+:receivable$/,
+        name: '待扣回收益',
         hint: '提现后又退款，用以后的收入抵扣',
         sign: 1,
       },
@@ -106,13 +106,13 @@ const figureOf = (
     .map((balance) => ({ ...balance, fen: balance.fen === 0 ? 0 : balance.fen * sign }));
   if (parts.length === 0) return undefined;
   const [first] = parts;
-  const ofTeachers = pattern.source.startsWith('^teacher');
+  const ofEarners = pattern.source.startsWith('^earner');
   return {
     name,
     hint,
     fen: parts.reduce((sum, part) => sum + part.fen, 0),
-    account: ofTeachers ? '' : (first?.account ?? ''),
-    parts: ofTeachers ? parts : [],
+    account: ofEarners ? '' : (first?.account ?? ''),
+    parts: ofEarners ? parts : [],
     writeOff: parts.some(({ account }) => RECEIVABLE.test(account)),
   };
 };

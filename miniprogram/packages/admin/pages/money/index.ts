@@ -105,7 +105,7 @@ Page({
   onWriteOffTap({ currentTarget }: Tap<{ account: string }>) {
     const draft: ProposalDraft = {
       kind: 'writeOff',
-      teacherId: teacherOf(currentTarget.dataset.account),
+      earnerId: teacherOf(currentTarget.dataset.account),
     };
     this.setData({ begun: { draft, about: '' } });
   },

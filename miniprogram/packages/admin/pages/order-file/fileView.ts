@@ -35,7 +35,7 @@ const REFUND_WORDS: Readonly<Record<Order['refundBy'], string>> = {
   apple: `由苹果决定，店铺不能发起。请告诉买家：${ASKING_APPLE.join('；')}`,
 };
 
-const factsOf = ({ paid, provider, teacherShare, refundBy }: Order) => [
+const factsOf = ({ paid, provider, teacherShare, affiliate, refundBy }: Order) => [
   { name: '支付方式', text: providerWord(provider ?? 'free') },
   ...(paid
     ? [
@@ -47,6 +47,9 @@ const factsOf = ({ paid, provider, teacherShare, refundBy }: Order) => [
     : [{ name: '付款', text: '尚未收到' }]),
   ...(paid && paid.amount > 0 ? [{ name: '退款', text: REFUND_WORDS[refundBy] }] : []),
   { name: '讲师分成', text: `${teacherShare / BASIS_POINTS}%` },
+  ...(affiliate
+    ? [{ name: '推广佣金', text: `${affiliate.share / BASIS_POINTS}% · ${affiliate.userId}` }]
+    : []),
 ];
 
 /** Only what came free is taken back; what was paid for is refunded. What is not open may be given. */

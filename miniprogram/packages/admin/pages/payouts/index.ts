@@ -17,14 +17,14 @@ const FILTERS: readonly Choice<Filter>[] = [
   { value: 'reserved', word: '待审核' },
   { value: 'approved', word: '待付款' },
   { value: 'sent', word: '付款中' },
-  { value: 'waitingForTeacher', word: '待讲师收款' },
+  { value: 'waitingForEarner', word: '待讲师收款' },
   { value: 'done', word: '已到账' },
   { value: '', word: '全部' },
 ];
 
 const NO_SHEET = { open: false, payoutId: '', deed: 'reject' as Deed };
 
-/** Payouts to teachers: approved by one admin and confirmed by another. */
+/** Payouts to earners: approved by one admin and confirmed by another. */
 Page({
   ...listPage,
 
@@ -76,8 +76,8 @@ Page({
     }
   },
 
-  isSure({ teacher, amount }: PayoutView): Promise<boolean> {
-    return askFirst(`同意付给 ${teacher} ${yuan(amount)}？`, { title: '同意结算', yes: '同意' });
+  isSure({ earner, amount }: PayoutView): Promise<boolean> {
+    return askFirst(`同意付给 ${earner} ${yuan(amount)}？`, { title: '同意结算', yes: '同意' });
   },
 
   onSheetClose() {

@@ -12,7 +12,7 @@ const CHIPS: Readonly<Record<PayoutStatus, string>> = {
   reserved: 'chip--brand',
   approved: 'chip--brand',
   sent: '',
-  waitingForTeacher: '',
+  waitingForEarner: '',
   done: 'chip--success',
   failed: '',
   rejected: '',
@@ -39,7 +39,7 @@ export const DEEDS: Readonly<Record<Deed, DeedWords>> = {
   reject: {
     word: '拒绝',
     title: '拒绝结算',
-    hint: '金额退回讲师可提现余额，讲师会看到原因。',
+    hint: '金额退回可提现余额，对方会看到原因。',
     placeholder: '写明原因',
     least: 4,
     done: '已拒绝，金额退回讲师余额',
@@ -92,7 +92,7 @@ const waitsWord = ({ status, actions, madeBy }: ManagedPayout, myId: string): st
 /** A payout in words. */
 export const payoutView = (payout: ManagedPayout, myId: string) => ({
   payoutId: payout.payoutId,
-  teacher: payout.teacher.nickname,
+  earner: payout.earner.nickname,
   amount: payout.amount,
   word: PAYOUT_NAMES[payout.status],
   chip: CHIPS[payout.status],

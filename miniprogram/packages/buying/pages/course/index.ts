@@ -7,6 +7,7 @@ import { addressOf, openPage, pages } from '../../../../lib/navigate';
 import { chaptersOf, type OutlineChapter } from '../../../../lib/outline';
 import { failed, loading, ready } from '../../../../lib/pageState';
 import { openOrder } from '../../../../lib/pay';
+import { rememberReferral } from '../../../../lib/referral';
 import { requestId } from '../../../../lib/requestId';
 import { say, sayWhy } from '../../../../lib/say';
 import { requireLogin } from '../../../../lib/session';
@@ -15,7 +16,7 @@ import { nextStepOf, type NextStep } from './nextStep';
 type Course = Answer<'getCourse'>['course'];
 type Tab = 'introduction' | 'outline' | 'comments';
 type TapOn<Data> = { currentTarget: { dataset: Data } };
-type Query = { courseId?: string; scene?: string; from?: string; tab?: Tab };
+type Query = { courseId?: string; scene?: string; from?: string; by?: string; tab?: Tab };
 
 const TABS: readonly { tab: Tab; word: string }[] = [
   { tab: 'introduction', word: '介绍' },
@@ -43,6 +44,8 @@ Page({
     memberWord: '',
     givable: false,
     updated: '',
+    /** Whose link it is that is shared: one's own, where one earns by it. */
+    by: '',
     tabs: TABS,
     tab: 'introduction' as Tab,
     busy: false,
@@ -51,6 +54,7 @@ Page({
   onLoad(query: Query) {
     const courseId = courseIn(query);
     this.setData({ courseId, ...(query.tab && { tab: query.tab }) });
+    if (query.by) rememberReferral(courseId, query.by);
     recordEvent({ name: 'page_view', page: 'course', subject: courseId, source: query.from });
   },
 
@@ -71,7 +75,7 @@ Page({
   },
 
   show(answer: Answer<'getCourse'>) {
-    const { course, owned } = answer;
+    const { course, owned, affiliateId = '' } = answer;
     const free = course.outline.find((lesson) => lesson.free);
     this.setData({
       ...ready,
@@ -85,6 +89,7 @@ Page({
       memberWord: memberWordOf(course),
       givable: course.status === 'published' && course.price > 0,
       updated: day(course.updatedAt),
+      by: affiliateId,
     });
   },
 
@@ -158,14 +163,15 @@ Page({
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
-    const { course, courseId } = this.data;
+    const { course, courseId, by } = this.data;
     recordEvent({ name: 'share', page: 'course', subject: courseId });
     return {
       title: course?.title ?? '',
-      path: addressOf(pages.course, { courseId, from: 'share' }),
+      path: addressOf(pages.course, { courseId, from: 'share', ...(by && { by }) }),
     };
   },
 
+  /** Nobody earns by the timeline: WeChat forbids rewards for sharing there (rules on abuse of sharing). */
   onShareTimeline(): WechatMiniprogram.Page.ICustomTimelineContent {
     const { course, courseId } = this.data;
     return { title: course?.title ?? '', query: `courseId=${courseId}&from=timeline` };

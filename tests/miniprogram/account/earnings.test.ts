@@ -15,6 +15,7 @@ const balances = {
   },
   payees: ['bank'],
   leastPayout: 1000,
+  affiliateShare: 1000,
 };
 
 const sale = {
@@ -32,7 +33,7 @@ const waiting = {
   payoutId: 'pay_one',
   amount: 20_000,
   method: 'merchantTransfer',
-  status: 'waitingForTeacher',
+  status: 'waitingForEarner',
   askedAt: 0,
   confirmation: { mchId: '1900', appId: 'wx1', package: 'pkg' },
   timeline: [],
@@ -47,7 +48,7 @@ const pagesOf: Record<string, unknown> = {
 };
 
 const open = (answer: Answers[string] = ({ action }) => given(pagesOf[String(action)])) =>
-  openPage('packages/teaching/pages/earnings', {
+  openPage('packages/account/pages/earnings', {
     answers: { getMe: signedIn('teacher'), getEarnings: answer },
   });
 

@@ -2,9 +2,9 @@ import { PAYOUTS_UNDER_WAY, type PayoutStatus } from '../../../shared/payouts/ma
 import { differs, examine, unless, type Check, type Moment, type Violation } from '../check';
 import { total, type Balances } from '../fold';
 
-/** What is kept of a teacher's money, and what the journal and the payouts say of it. */
-export type TeacherCase = {
-  /** As kept; noughts for a teacher whose account nothing touched yet. */
+/** What is kept of an earner's money, and what the journal and the payouts say of it. */
+export type EarnerCase = {
+  /** As kept; noughts for an earner whose account nothing touched yet. */
   readonly account: {
     readonly _id: string;
     readonly available: number;
@@ -16,10 +16,10 @@ export type TeacherCase = {
   readonly payouts: readonly { readonly status: PayoutStatus; readonly amount: number }[];
 };
 
-const balanceOf = ({ account, balances }: TeacherCase, bucket: string): number =>
-  balances[`teacher:${account._id}:${bucket}`] ?? 0;
+const balanceOf = ({ account, balances }: EarnerCase, bucket: string): number =>
+  balances[`earner:${account._id}:${bucket}`] ?? 0;
 
-const findKept = (file: TeacherCase): string[] => [
+const findKept = (file: EarnerCase): string[] => [
   ...differs('what is kept as available', {
     is: file.account.available,
     wanted: -balanceOf(file, 'available') || 0,
@@ -31,19 +31,19 @@ const findKept = (file: TeacherCase): string[] => [
 ];
 
 /** Whether a payout is set aside and has not arrived. */
-export const isOnItsWay = ({ status }: Pick<TeacherCase['payouts'][number], 'status'>): boolean =>
+export const isOnItsWay = ({ status }: Pick<EarnerCase['payouts'][number], 'status'>): boolean =>
   PAYOUTS_UNDER_WAY.some((each) => each === status);
 
-const amountOf = ({ amount }: TeacherCase['payouts'][number]): number => amount;
+const amountOf = ({ amount }: EarnerCase['payouts'][number]): number => amount;
 
-const findTransit = ({ account, payouts }: TeacherCase): string[] =>
+const findTransit = ({ account, payouts }: EarnerCase): string[] =>
   differs('what is kept as in transit', {
     is: account.inTransit,
     wanted: total(payouts.filter(isOnItsWay), amountOf),
   });
 
 /** Nobody can have more paid out than was theirs: all of it but what is available left through payouts. */
-const findOverpaid = ({ account }: TeacherCase): string[] => [
+const findOverpaid = ({ account }: EarnerCase): string[] => [
   ...unless(account.available >= 0, `${account.available} is available`),
   ...unless(account.inTransit >= 0, `${account.inTransit} is in transit`),
   ...unless(
@@ -52,12 +52,12 @@ const findOverpaid = ({ account }: TeacherCase): string[] => [
   ),
 ];
 
-const TEACHER_CHECKS: readonly Check<TeacherCase>[] = [
+const EARNER_CHECKS: readonly Check<EarnerCase>[] = [
   { id: 'INV5', find: findKept },
   { id: 'INV12', find: findOverpaid },
   { id: 'INV13', find: findTransit },
 ];
 
-/** Everything that is wrong with a teacher's account. */
-export const auditTeacher = (caseFile: TeacherCase, moment: Moment): Violation[] =>
-  examine(TEACHER_CHECKS, { subject: caseFile.account._id, caseFile, moment });
+/** Everything that is wrong with an earner's account. */
+export const auditEarner = (caseFile: EarnerCase, moment: Moment): Violation[] =>
+  examine(EARNER_CHECKS, { subject: caseFile.account._id, caseFile, moment });

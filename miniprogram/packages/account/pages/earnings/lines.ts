@@ -1,5 +1,10 @@
 import { fen, negate, subtract, type Fen } from '../../../../../shared/money';
-import type { MovementRow, PayoutRow, SaleRow } from '../../../../../shared/payouts/contract';
+import type {
+  CommissionRow,
+  MovementRow,
+  PayoutRow,
+  SaleRow,
+} from '../../../../../shared/payouts/contract';
 import {
   PAYOUT_NAMES,
   SHARE_NAMES,
@@ -26,25 +31,39 @@ const signed = (change: number): string =>
 const fact = (name: string, words: string | undefined): Fact[] => (words ? [{ name, words }] : []);
 const takenBack = (amount: Fen): string | undefined => (amount > 0 ? signed(-amount) : undefined);
 
-/** A sale: what the buyer paid, what of it is the teacher's, and from when on. */
-export const saleLine = (sale: SaleRow): Line => {
-  const { orderId, title, buyer, paidAt, paid, share, returned, maturesAt, maturedAt } = sale;
+/** What somebody earned by a sale, whatever they did for it: how much of it is theirs, and from when on. */
+const earnedLine = (row: CommissionRow, { paid, share }: Record<'paid' | 'share', Fact>): Line => {
+  const { orderId, title, paidAt, returned, maturesAt, maturedAt } = row;
   const settles = maturesAt ? `${day(maturesAt)} 转入可提现` : undefined;
   return {
     id: orderId,
     when: minute(paidAt),
     title,
-    money: yuan(subtract(share, returned)),
+    money: yuan(subtract(row.share, returned)),
     chip: maturedAt ? { word: '已结算', look: 'chip--success' } : { word: '待结算', look: '' },
     facts: [
-      ...fact('买家', `${buyer} 实付 ${yuan(paid)}`),
-      ...fact('分成', yuan(share)),
+      paid,
+      share,
       ...fact('退款扣回', takenBack(returned)),
       ...fact('结算', maturedAt ? `${day(maturedAt)} 已转入可提现` : settles),
       ...fact('订单', orderId),
     ],
   };
 };
+
+/** A sale: what the buyer paid, what of it is the teacher's, and from when on. */
+export const saleLine = (sale: SaleRow): Line =>
+  earnedLine(sale, {
+    paid: { name: '买家', words: `${sale.buyer} 实付 ${yuan(sale.paid)}` },
+    share: { name: '分成', words: yuan(sale.share) },
+  });
+
+/** A sale to somebody who came by one's link. */
+export const commissionLine = (commission: CommissionRow): Line =>
+  earnedLine(commission, {
+    paid: { name: '好友', words: `实付 ${yuan(commission.paid)}` },
+    share: { name: '佣金', words: yuan(commission.share) },
+  });
 
 const BALANCES = [
   ['available', '可提现'],
@@ -80,7 +99,7 @@ const METHODS: Readonly<Record<PayoutRow['method'], string>> = {
 type Share = NonNullable<PayoutRow['shares']>[number];
 
 const LOOKS: Partial<Record<PayoutStatus, string>> = {
-  waitingForTeacher: 'chip--brand',
+  waitingForEarner: 'chip--brand',
   done: 'chip--success',
 };
 

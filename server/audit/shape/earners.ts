@@ -24,8 +24,8 @@ const share = z.strictObject({
   outcome: outcome.optional(),
 });
 
-/** The schema of `teacherAccounts`. */
-export const teacherAccountShape = z.strictObject({
+/** The schema of `earnerAccounts`. */
+export const earnerAccountShape = z.strictObject({
   _id: id,
   version: z.int().min(0),
   available: amount,
@@ -43,7 +43,7 @@ export const teacherAccountShape = z.strictObject({
 export const payoutShape = z.strictObject({
   _id: id,
   requestId: z.string(),
-  teacher: signature,
+  earner: signature,
   openid: z.string(),
   amount: amount.min(1),
   method: z.enum(PAYOUT_METHODS),

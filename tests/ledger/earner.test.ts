@@ -12,18 +12,18 @@ import {
   writeOff,
   type Moved,
   type Purse,
-} from '../../shared/ledger/teacher';
+} from '../../shared/ledger/earner';
 import { fen, ZERO } from '../../shared/money';
 import { amount, held, purse } from './arbitraries';
 
 const MOVES = { credit, draw, mature, takeBack } as const;
 
 const change = (before: Purse, { purse: after, lines }: Moved) => ({
-  available: [before.available - after.available, held(lines, 'teacher:usr_teacher:available')],
-  receivable: [after.receivable - before.receivable, held(lines, 'teacher:usr_teacher:receivable')],
+  available: [before.available - after.available, held(lines, 'earner:usr_teacher:available')],
+  receivable: [after.receivable - before.receivable, held(lines, 'earner:usr_teacher:receivable')],
 });
 
-describe('a teacher’s account', () => {
+describe('an earner’s account', () => {
   it.each(Object.entries(MOVES))('INV5: after %s says what the journal says', (_, move) => {
     fc.assert(
       fc.property(purse, amount, (before, moved) => {
@@ -47,23 +47,23 @@ describe('a teacher’s account', () => {
   });
 
   const has = (available: number, receivable: number): Purse => ({
-    teacherId: 'usr_teacher',
+    earnerId: 'usr_teacher',
     available: fen(available),
     receivable: fen(receivable),
   });
 
   it('E11: a refund takes what is available first and is owed beyond that', () => {
     expect(draw(has(500, 0), fen(2100)).lines).toEqual([
-      { account: 'teacher:usr_teacher:available', fen: 500 },
-      { account: 'teacher:usr_teacher:receivable', fen: 1600 },
+      { account: 'earner:usr_teacher:available', fen: 500 },
+      { account: 'earner:usr_teacher:receivable', fen: 1600 },
     ]);
   });
 
   it('E3: what leaves its hold repays what is owed first', () => {
     expect(mature(has(0, 1600), fen(2100)).lines).toEqual([
-      { account: 'teacher:usr_teacher:pending', fen: 2100 },
-      { account: 'teacher:usr_teacher:receivable', fen: -1600 },
-      { account: 'teacher:usr_teacher:available', fen: -500 },
+      { account: 'earner:usr_teacher:pending', fen: 2100 },
+      { account: 'earner:usr_teacher:receivable', fen: -1600 },
+      { account: 'earner:usr_teacher:available', fen: -500 },
     ]);
   });
 
@@ -123,8 +123,8 @@ describe('the memberships of somebody', () => {
 describe('the accounts', () => {
   it.each([
     ['psp:cloudPay', 'debit'],
-    ['teacher:usr_a:receivable', 'debit'],
-    ['teacher:usr_a:available', 'credit'],
+    ['earner:usr_a:receivable', 'debit'],
+    ['earner:usr_a:available', 'credit'],
     ['suspense', 'credit'],
     ['revenue:refunded', 'either'],
   ])('%s stands on the side %s', (account, side) => expect(sideOf(account)).toBe(side));
