@@ -1,5 +1,6 @@
 import { dataOf } from '../cloud';
-import { openShop, type Phone, type Shop } from './phone';
+import { agreeAndPay } from './paying';
+import { openShop, type Shop } from './phone';
 
 jest.setTimeout(180_000);
 
@@ -31,16 +32,6 @@ beforeAll(async () => {
   );
 });
 afterAll(() => shop.close());
-
-const agreeAndPay = async (phone: Phone) => {
-  await phone.tap('我已阅读并同意以上退款规则');
-  await phone.press('微信支付');
-  await phone.sees('购买成功通知');
-  await phone.confirm('取消');
-  await phone.tap('确认支付');
-  for (const digit of '123456')
-    await phone.page.getByRole('button', { name: digit, exact: true }).click();
-};
 
 const openCourse = (as: string) =>
   shop.phone(as, `packages/buying/pages/course/index?courseId=${courseId}`);
