@@ -26,7 +26,7 @@ export const INVARIANTS = {
   INV5: {
     kind: 'always',
     says: 'what is kept beside the journal is its fold: the balances of teachers, what is left of memberships',
-    title: '讲师余额与会员余额等于分录累计',
+    title: '收益余额与会员余额等于分录累计',
   },
   INV6: {
     kind: 'always',

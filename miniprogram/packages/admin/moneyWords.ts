@@ -27,6 +27,7 @@ export const heardFromWord = (source: string): string => HEARD_FROM[source] ?? s
 const BY: Readonly<Record<string, string>> = {
   learner: '学员',
   teacher: '讲师',
+  earner: '收款人',
   admin: '管理员',
   timer: '系统',
   wechat: '微信',

@@ -68,7 +68,7 @@ Component({
     async onSubmitTap() {
       const { chosen, amount, busy } = this.data;
       if (busy) return;
-      if (!chosen) return say('请先选择讲师');
+      if (!chosen) return say('请先选择收款人');
       if (amount <= 0) return say('请填写正确的金额');
       this.setData({ busy: true });
       const reply = await askMoney('payout', {

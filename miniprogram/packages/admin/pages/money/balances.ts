@@ -40,7 +40,7 @@ const GROUPS: readonly { readonly title: string; readonly wordings: readonly Wor
         hint: '已收款，还没打到银行账户',
         sign: 1,
       },
-      { pattern: /^bank$/, name: '银行存款', hint: '已到账，扣除付给讲师的', sign: 1 },
+      { pattern: /^bank$/, name: '银行存款', hint: '已到账，扣除已结算付出的', sign: 1 },
     ],
   },
   {

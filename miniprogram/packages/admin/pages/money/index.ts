@@ -11,7 +11,7 @@ import { healthOf, type Health } from './health';
 
 const ENTRIES = [
   { page: pages.journal, icon: 'book', word: '账本' },
-  { page: pages.payouts, icon: 'usergroup', word: '讲师结算' },
+  { page: pages.payouts, icon: 'usergroup', word: '收益结算' },
   { page: pages.checks, icon: 'secured', word: '对账与巡检' },
   { page: pages.teacherRefunds, icon: 'rollback', word: '全部退款' },
 ];

@@ -17,7 +17,7 @@ const FILTERS: readonly Choice<Filter>[] = [
   { value: 'reserved', word: '待审核' },
   { value: 'approved', word: '待付款' },
   { value: 'sent', word: '付款中' },
-  { value: 'waitingForEarner', word: '待讲师收款' },
+  { value: 'waitingForEarner', word: '待对方收款' },
   { value: 'done', word: '已到账' },
   { value: '', word: '全部' },
 ];

@@ -42,7 +42,7 @@ export const DEEDS: Readonly<Record<Deed, DeedWords>> = {
     hint: '金额退回可提现余额，对方会看到原因。',
     placeholder: '写明原因',
     least: 4,
-    done: '已拒绝，金额退回讲师余额',
+    done: '已拒绝，金额退回对方余额',
   },
   giveUp: {
     word: '未付出，退回',
@@ -50,7 +50,7 @@ export const DEEDS: Readonly<Record<Deed, DeedWords>> = {
     hint: '请先确认银行或微信没有、也不会再付这笔款，否则会重复付款。',
     placeholder: '写明原因',
     least: 4,
-    done: '已退回讲师余额',
+    done: '已退回对方余额',
   },
   askAgain: {
     word: '查询结果',
