@@ -2,10 +2,11 @@ import type { Course } from '../catalogue/course';
 import { eraseAuthor } from '../comments/erasing';
 import type { Context } from '../context';
 import { one, type Database } from '../database';
-import { accountBy, hasMoney } from '../earnings/earnerAccounts';
+import { accountBy, earnerAccountsOf, hasMoney } from '../earnings/earnerAccounts';
 import { heldBackFor } from '../earnings/balances';
 import { noticesOf } from '../notices/notices';
 import { renameBuyer, unfinishedOrderOf } from '../orders/buyer';
+import { renamePaid } from '../payouts/payouts';
 import { refundUnderWayOf, renameRefunded } from '../refunds/buyer';
 import { credentialId, type Credential } from './credentials';
 import { emailId, releaseEmail } from './emails';
@@ -42,6 +43,8 @@ export const eraseAccount = async (ground: Ground, user: User): Promise<void> =>
     eraseAuthor(db, user._id, ERASED_NAME),
     renameBuyer(db, user._id, ERASED_NAME),
     renameRefunded(db, user._id, ERASED_NAME),
+    earnerAccountsOf(db).forgetPayee(user._id),
+    renamePaid(db, user._id, ERASED_NAME),
     ground.storage.remove([user.avatar, user.exportFile].filter((file) => file !== undefined)),
   ]);
   await usersOf(db).erase(user._id, now);

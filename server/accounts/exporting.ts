@@ -1,20 +1,22 @@
 import type { Context } from '../context';
-import { above, type Database, type Document } from '../database';
+import { above, type Database, type Document, type Where } from '../database';
+import { accountBy } from '../earnings/earnerAccounts';
 import type { User } from './user';
 import { usersOf } from './users';
 
 type Ground = Pick<Context, 'db' | 'ids' | 'storage' | 'now'>;
 
-/** Every collection that holds something about a user, by its `userId`. */
-export const PERSONAL_COLLECTIONS = [
-  'comments',
-  'couponClaims',
-  'events',
-  'notices',
-  'orders',
-  'progress',
-  'refunds',
-] as const;
+/** Every collection that holds something about a user, and the field that says so. */
+const PERSONAL_COLLECTIONS = {
+  comments: 'userId',
+  couponClaims: 'userId',
+  events: 'userId',
+  notices: 'userId',
+  orders: 'userId',
+  payouts: 'earner.userId',
+  progress: 'userId',
+  refunds: 'userId',
+} as const;
 
 const LINK_SECONDS = 10 * 60;
 const BATCH = 500;
@@ -39,17 +41,20 @@ export const exportAccount = async (
 
 const everythingAbout = async (db: Database, user: User) => {
   const found = await Promise.all(
-    PERSONAL_COLLECTIONS.map(async (name) => [name, await allOf(db, name, user._id)] as const),
+    Object.entries(PERSONAL_COLLECTIONS).map(
+      async ([name, field]) => [name, await allOf(db, name, { [field]: user._id })] as const,
+    ),
   );
-  return { user, ...Object.fromEntries(found) };
+  const { account } = await db.together({ account: accountBy(user._id) });
+  return { user, ...(account && { earnings: account }), ...Object.fromEntries(found) };
 };
 
-const allOf = async (db: Database, name: string, userId: string): Promise<Document[]> => {
+const allOf = async (db: Database, name: string, whose: Where): Promise<Document[]> => {
   const rows: Document[] = [];
   for (let after = ''; ; after = rows.at(-1)?._id ?? '') {
     const batch = await db
       .collection(name)
-      .find({ userId, _id: above(after) }, { orderBy: [['_id', 'asc']], limit: BATCH });
+      .find({ ...whose, _id: above(after) }, { orderBy: [['_id', 'asc']], limit: BATCH });
     rows.push(...batch);
     if (batch.length < BATCH) return rows;
   }

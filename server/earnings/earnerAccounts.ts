@@ -84,6 +84,10 @@ export const earnerAccountsOf = (db: Database) => {
     get: async (earnerId: string): Promise<EarnerAccount> =>
       (await accounts.get(earnerId)) ?? newAccount(earnerId),
 
+    /** Forgets where payouts go, for somebody who erases their account. */
+    forgetPayee: (earnerId: string): Promise<boolean> =>
+      accounts.updateIf({ _id: earnerId }, { unset: ['payee'], increase: { version: 1 } }),
+
     /** Sets where payouts go, if the account is still as read. */
     setPayee: (account: EarnerAccount, payee: SetPayee): Promise<boolean> => {
       const changed = { ...account, version: account.version + 1, payee };

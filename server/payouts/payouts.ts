@@ -63,3 +63,16 @@ export const duePayouts: Omit<Listing, 'direction'> = {
   sortBy: 'checkAt',
   size: 50,
 };
+
+/**
+ * Takes out of somebody's payouts who they were and which account it went to; what was paid, when and under which number
+ * of the bank stays.
+ */
+export const renamePaid = async (db: Database, earnerId: string, name: string): Promise<void> => {
+  const payouts = db.collection<Payout>(PAYOUTS);
+  const own = { 'earner.userId': earnerId };
+  await payouts.updateAll(own, {
+    set: { openid: '', 'earner.nickname': name, 'payee.realName': name },
+  });
+  await payouts.updateAll({ ...own, 'payee.method': 'bank' }, { set: { 'payee.account': '' } });
+};

@@ -86,6 +86,41 @@ describe('erasing an account', () => {
     expect(codeOf(await phone.call('getNotices'))).toBe('NOT_LOGGED_IN');
   });
 
+  it('S65: forgets where earnings went, and keeps that and when they were paid', async () => {
+    const { phone, userId } = await user('oEarned', { nickname: '推广过的人' });
+    const payee = {
+      method: 'bank',
+      realName: '赵小推',
+      bankName: '招商银行深圳分行',
+      account: '6225880199998888',
+    };
+    dataOf(await phone.call('getEarnings', { action: 'setPayee', payee }));
+    await cloud.insert('payouts', {
+      _id: 'podone1',
+      earner: { userId, nickname: '推广过的人' },
+      openid: 'oEarned',
+      amount: 1000,
+      status: 'done',
+      madeAt: 1,
+      reference: 'bank-2026',
+      payee,
+    });
+    const { url } = dataOf(await phone.call('manageMyData', { action: 'export' }));
+    const file = (await (await fetch(String(url))).json()) as Record<string, object>;
+    expect(file['earnings']).toMatchObject({ _id: userId, payee: { realName: '赵小推' } });
+    expect(file['payouts']).toMatchObject([{ _id: 'podone1' }]);
+
+    dataOf(await erase('oEarned'));
+    const left = JSON.stringify([
+      await cloud.documents('earnerAccounts'),
+      await cloud.documents('payouts'),
+    ]);
+    for (const trace of ['赵小推', '推广过的人', '6225880199998888', 'oEarned'])
+      expect(left).not.toContain(trace);
+    const [paid] = await cloud.documents('payouts');
+    expect(paid).toMatchObject({ amount: 1000, status: 'done', reference: 'bank-2026' });
+  });
+
   it('ends the username’s login, and frees the name', async () => {
     await user('oGone', { username: 'gone', password: PASSWORD });
     dataOf(await erase('oGone'));
