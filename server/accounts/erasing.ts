@@ -5,7 +5,7 @@ import { one, type Database } from '../database';
 import { accountBy, earnerAccountsOf, hasMoney } from '../earnings/earnerAccounts';
 import { heldBackFor } from '../earnings/balances';
 import { noticesOf } from '../notices/notices';
-import { renameBuyer, unfinishedOrderOf } from '../orders/buyer';
+import { renameBuyer, unfinishedOrderBroughtBy, unfinishedOrderOf } from '../orders/buyer';
 import { renamePaid } from '../payouts/payouts';
 import { refundUnderWayOf, renameRefunded } from '../refunds/buyer';
 import { credentialId, type Credential } from './credentials';
@@ -18,16 +18,15 @@ type Ground = Pick<Context, 'db' | 'ids' | 'storage' | 'now'>;
 /** Whether something still depends on an account: an office, a course, money on its way. */
 export const isInUse = async (db: Database, { _id, role }: User): Promise<boolean> => {
   if (role !== 'learner') return true;
-  const { order, refund, course, commission, account } = await db.together({
+  const { account, ...found } = await db.together({
     order: unfinishedOrderOf(_id),
     refund: refundUnderWayOf(_id),
     course: one<Course>('courses', { teacherId: _id }),
+    brought: unfinishedOrderBroughtBy(_id),
     commission: heldBackFor(_id),
     account: accountBy(_id),
   });
-  return (
-    [order, refund, course, commission].some(Boolean) || (account && hasMoney(account)) === true
-  );
+  return Object.values(found).some(Boolean) || (account !== undefined && hasMoney(account));
 };
 
 /**

@@ -133,10 +133,13 @@ describe('an affiliate', () => {
     });
   });
 
-  it('X32: cannot erase their account while money is theirs', async () => {
+  it('X32: cannot erase their account while money is theirs, or may become so', async () => {
     const ivy = await affiliate('oIvy');
-    await brought(ivy.userId, 'oJoy');
     const erase = () => ivy.phone.call('manageMyData', { action: 'erase', confirm: '注销' });
+    const buyer = await registered(cloud, 'oJoy');
+    const { orderId } = dataOf(await orderBy(buyer, ivy.userId));
+    expect(codeOf(await erase())).toBe('ACCOUNT_IN_USE');
+    await cloud.pay(orderId);
     expect(codeOf(await erase())).toBe('ACCOUNT_IN_USE');
     await afterHold(cloud);
     expect(codeOf(await erase())).toBe('ACCOUNT_IN_USE');
