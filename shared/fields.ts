@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { ID } from './id';
 import { fen } from './money';
 
-const ID = /^[A-Za-z][A-Za-z0-9_-]{3,39}$/;
 const id = z.string().regex(ID);
 
 export const userId = id;

@@ -1,3 +1,5 @@
+import { ID } from '../../shared/id';
+
 const KEY = 'referrals';
 
 /** A link counts for so long after it was opened, ms; the latest one counts. */
@@ -9,9 +11,11 @@ const KEPT = 50;
 /** Whose link of a course was opened on this phone, and when. */
 type Referral = { readonly courseId: string; readonly by: string; readonly at: number };
 
+const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value);
+
 const isReferral = (stored: unknown): stored is Referral => {
   const { courseId, by, at } = (stored ?? {}) as Partial<Record<keyof Referral, unknown>>;
-  return typeof courseId === 'string' && typeof by === 'string' && typeof at === 'number';
+  return typeof courseId === 'string' && isId(by) && typeof at === 'number';
 };
 
 const current = (): Referral[] => {
@@ -20,8 +24,9 @@ const current = (): Referral[] => {
   return stored.filter(isReferral).filter(({ at }) => at > Date.now() - LASTS_MS);
 };
 
-/** Remembers whose link brought this phone to a course. */
+/** Remembers whose link brought this phone to a course; a link that names nobody is as good as none. */
 export const rememberReferral = (courseId: string, by: string): void => {
+  if (!isId(by)) return;
   const others = current().filter((referral) => referral.courseId !== courseId);
   wx.setStorageSync(KEY, [{ courseId, by, at: Date.now() }, ...others].slice(0, KEPT));
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineContract } from '../contract';
+import { ID } from '../id';
 import { courseId, cursor, orderId, pageOf, refundId, requestId, text, userId } from '../fields';
 import { ITEM_KINDS } from '../orders/contract';
 import { PAYOUT_ERRORS, payoutActions, payoutViews } from '../payouts/contract';
@@ -29,7 +30,7 @@ export type {
   ReconciliationRow,
 } from './fields';
 
-const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{3,39}$/);
+const id = z.string().regex(ID);
 
 const provider = z.enum(PROVIDERS);
 

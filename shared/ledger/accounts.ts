@@ -1,6 +1,6 @@
 import type { Fen } from '../money';
 
-/** An account by name; a teacher's and a provider's carry an id. */
+/** An account by name; an earner's and a provider's carry an id. */
 export type Account =
   | `psp:${string}`
   | 'bank'
@@ -17,12 +17,12 @@ export type Account =
   | 'expense:promotion'
   | 'expense:goodwill';
 
-/** Where a teacher's money is: still in the refund window, theirs to be paid out, or owed back by them. */
+/** Where an earner's money is: still in the refund window, theirs to be paid out, or owed back by them. */
 export type EarnerBucket = 'pending' | 'available' | 'receivable';
 type EarnerAccount = `earner:${string}:${EarnerBucket}`;
 
-export const earnerAccount = (teacherId: string, bucket: EarnerBucket): EarnerAccount =>
-  `earner:${teacherId}:${bucket}`;
+export const earnerAccount = (earnerId: string, bucket: EarnerBucket): EarnerAccount =>
+  `earner:${earnerId}:${bucket}`;
 
 export const psp = (provider: string): Account => `psp:${provider}`;
 

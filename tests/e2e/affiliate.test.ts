@@ -9,9 +9,7 @@ let courseId: string;
 
 beforeAll(async () => {
   shop = await openShop();
-  const learner = shop.cloud.as('oLocalLearner');
-  const { items } = dataOf(await learner.call('searchCourses', { keyword: 'SQL' }));
-  courseId = items[0]!.courseId;
+  courseId = await shop.courseNamed('SQL');
 });
 afterAll(() => shop.close());
 

@@ -1,4 +1,5 @@
 import { dataOf } from '../cloud';
+import { pay } from './paying';
 import { openShop, until, type Phone, type Shop } from './phone';
 
 jest.setTimeout(180_000);
@@ -8,19 +9,6 @@ beforeAll(async () => {
   shop = await openShop();
 });
 afterAll(() => shop.close());
-
-const courseNamed = async (title: string): Promise<string> => {
-  const { items } = dataOf(
-    await shop.cloud.as('oSomeone').call('searchCourses', { keyword: title }),
-  );
-  return items[0]!.courseId;
-};
-
-const pay = async (phone: Phone) => {
-  await phone.tap('确认支付');
-  for (const digit of '123456')
-    await phone.page.getByRole('button', { name: digit, exact: true }).click();
-};
 
 const buy = async (phone: Phone, messages: '允许' | '取消') => {
   await phone.press('立即购买');
@@ -60,7 +48,7 @@ describe('a learner', () => {
   });
 
   it('S12, S21, S22, S35: becomes a user with one tap, buys, and the course opens within a second of paying', async () => {
-    const courseId = await courseNamed('TypeScript');
+    const courseId = await shop.courseNamed('TypeScript');
     const phone = await shop.phone(
       'oNewVisitorB',
       `packages/buying/pages/course/index?courseId=${courseId}`,
@@ -80,7 +68,7 @@ describe('a learner', () => {
   });
 
   it('S22: refuses messages, and buys all the same', async () => {
-    const courseId = await courseNamed('TypeScript');
+    const courseId = await shop.courseNamed('TypeScript');
     const phone = await shop.phone(
       'oWantsQuiet',
       `packages/buying/pages/course/index?courseId=${courseId}`,
@@ -94,7 +82,7 @@ describe('a learner', () => {
   });
 
   it('S26, S8: plays a video, jumps in it, leaves, and goes on where it was', async () => {
-    const courseId = await courseNamed('程序员的第一堂产品课');
+    const courseId = await shop.courseNamed('程序员的第一堂产品课');
     const openid = 'oLocalLearner';
     dataOf(
       await shop.cloud
@@ -134,7 +122,7 @@ describe('a learner who owns a course', () => {
   let courseId = '';
 
   beforeAll(async () => {
-    courseId = await courseNamed('程序员的第一堂产品课');
+    courseId = await shop.courseNamed('程序员的第一堂产品课');
     const me = shop.cloud.as(openid);
     dataOf(await me.call('register', { requestId: 'r1', nickname: '爱提问' }));
     dataOf(
@@ -177,7 +165,7 @@ describe('a learner who changes their mind', () => {
   it('S23: asks for a refund, sees how it stands, and loses the course when the money is back', async () => {
     const openid = 'oRefundingLearner';
     const me = shop.cloud.as(openid);
-    const courseId = await courseNamed('手机摄影');
+    const courseId = await shop.courseNamed('手机摄影');
     dataOf(await me.call('register', { requestId: 'r1' }));
     const { orderId } = dataOf(
       await me.call('createOrder', { requestId: 'o1', item: { kind: 'course', id: courseId } }),
@@ -211,7 +199,7 @@ describe('a learner who changes their mind', () => {
 describe('an impatient learner on a bad network', () => {
   it('S21: taps pay twice and has one order', async () => {
     const openid = 'oDoubleTapper';
-    const courseId = await courseNamed('SQL');
+    const courseId = await shop.courseNamed('SQL');
     const phone = await shop.phone(
       openid,
       `packages/buying/pages/course/index?courseId=${courseId}`,

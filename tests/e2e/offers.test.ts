@@ -12,8 +12,7 @@ let courseId: string;
 beforeAll(async () => {
   shop = await openShop();
   const admin = shop.cloud.as('oLocalAdmin');
-  const { items } = dataOf(await admin.call('searchCourses', { keyword: 'SQL' }));
-  courseId = items[0]!.courseId;
+  courseId = await shop.courseNamed('SQL');
   dataOf(
     await admin.call('manageOffers', {
       action: 'makeCoupon',

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { openCloud, type TestCloud } from '../cloud';
+import { dataOf, openCloud, type TestCloud } from '../cloud';
 
 const SCREENS = join(__dirname, '../../artifacts/screens');
 const FLAGS = [
@@ -17,6 +17,8 @@ export type Shop = {
   readonly cloud: TestCloud;
   /** A phone of its own: `route` without the leading slash, `as` an openid. */
   phone(as: string, route?: string, size?: Size): Promise<Phone>;
+  /** The id of the first course that a search for these words finds. */
+  courseNamed(words: string): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -53,6 +55,12 @@ export const openShop = async (): Promise<Shop> => {
     cloud,
     phone: (as, route, size) =>
       openPhone({ browser, url: cloud.url, as, ...(route && { route }), ...(size && { size }) }),
+    courseNamed: async (keyword) => {
+      const found = dataOf(await cloud.as('oSomeone').call('searchCourses', { keyword }));
+      const [course] = found.items;
+      if (!course) throw new Error(`no course named ${keyword}`);
+      return course.courseId;
+    },
     close: async () => {
       await browser.close();
       await cloud.close();

@@ -80,8 +80,19 @@ describe('F62: a link that somebody shared', () => {
     clock.mockRestore();
   });
 
+  it('keeps nobody from buying where it was cut or made up', async () => {
+    await openCourse({ by: 'usr_amy' });
+    for (const by of ['x', '!!', '$ne', 'a'.repeat(50)]) await openCourse({ by });
+    expect(await broughtBy()).toBe('usr_amy');
+  });
+
   it('is forgotten where what is stored is no link', async () => {
-    wx.setStorageSync('referrals', [{ courseId: 'crs_light', by: 7 }, 'x', null]);
+    wx.setStorageSync('referrals', [
+      { courseId: 'crs_light', by: 7 },
+      { courseId: 'crs_light', by: '!', at: Date.now() },
+      'x',
+      null,
+    ]);
     expect(await broughtBy()).toBeUndefined();
   });
 

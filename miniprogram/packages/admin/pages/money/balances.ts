@@ -125,4 +125,4 @@ export const groupsOf = (balances: readonly Balance[]): Group[] =>
   })).filter(({ figures }) => figures.length > 0);
 
 /** The teacher an account is of. */
-export const teacherOf = (account: string): string => account.split(':')[1] ?? '';
+export const earnerOf = (account: string): string => account.split(':')[1] ?? '';

@@ -6,7 +6,7 @@ import type { Tap } from '../../../../lib/tap';
 import { askMoney } from '../../askMoney';
 import { NO_PROPOSAL, type ProposalDraft } from '../../components/proposal-sheet/proposalForm';
 import { signedYuan } from '../../moneyWords';
-import { groupsOf, teacherOf, type Group } from './balances';
+import { groupsOf, earnerOf, type Group } from './balances';
 import { healthOf, type Health } from './health';
 
 const ENTRIES = [
@@ -105,7 +105,7 @@ Page({
   onWriteOffTap({ currentTarget }: Tap<{ account: string }>) {
     const draft: ProposalDraft = {
       kind: 'writeOff',
-      earnerId: teacherOf(currentTarget.dataset.account),
+      earnerId: earnerOf(currentTarget.dataset.account),
     };
     this.setData({ begun: { draft, about: '' } });
   },
