@@ -49,7 +49,8 @@ it('runs by itself in the night, leaves its report, and asks once more in one ro
   expect(report).toMatchObject({ status: 'clean', violations: 0, findings: [] });
   expect(report.progress.looked).toMatchObject({ orders: expect.any(Number) as number, books: 1 });
   await cloud.runTimer('audit');
-  expect(await cloud.roundTrips(() => cloud.runTimer('audit'))).toBe(1);
+  await cloud.runTimer('audit');
+  expect(await cloud.lastRoundTrips('audit')).toBe(1);
 });
 
 it('goes on where it was cut off, with what it had found by then', async () => {
