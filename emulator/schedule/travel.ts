@@ -8,10 +8,10 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** A move of up to so long meets every minute. */
-const EXACT_MS = 4 * HOUR_MS;
+const EXACT_MS = HOUR_MS;
 
-/** A longer one makes so many steps: a day in quarters of an hour. */
-const STEPS = 96;
+/** A longer one makes so many steps: a day in hours. */
+const STEPS = 24;
 
 /** Before its end every move is exact again, so that nothing is left undone that a timer was to do. */
 const LAST_STRETCH_MS = 30 * MINUTE_MS;

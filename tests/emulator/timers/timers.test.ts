@@ -44,9 +44,9 @@ test('a long move runs a timer now and then, and at its end as often as it is du
     .filter((tick: Json) => !tick.failing)
     .slice(before)
     .map((tick: Json) => tick.at as number);
-  expect(moments.length).toBeLessThan(150);
+  expect(moments.length).toBeLessThan(60);
   const gaps = [...moments, now].map((at, index) => at - (moments[index - 1] ?? from));
-  expect(Math.max(...gaps)).toBeLessThan(11 * HOUR);
+  expect(Math.max(...gaps)).toBeLessThan(24 * HOUR);
   expect(moments.filter((at) => at > now - HOUR / 2)).toHaveLength(6);
 });
 
