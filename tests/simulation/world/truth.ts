@@ -2,7 +2,6 @@ import { membershipEnd } from '../../../shared/access/rights';
 import { PAID_STATUSES } from '../../../shared/orders/machine';
 import type { Order } from '../../../server/orders/order';
 import type { Payout } from '../../../server/payouts/payout';
-import type { Refund } from '../../../server/refunds/refund';
 import { holderOf } from '../../../server/access/holder';
 import type { OrderBook, ProviderRefund, Transaction } from '../provider/orderBook';
 import type { Judge } from './judge';
@@ -19,22 +18,24 @@ export const compareWithProvider = (judge: Judge, book: OrderBook): void => {
   }
   for (const order of judge.orders.values()) checkPaid(judge, book, order);
   for (const refund of book.refunds.values()) checkRefund(judge, refund);
-  for (const refund of judge.refunds.values()) {
-    if (refund.status === 'succeeded' && !hasArrived(book, refund)) {
-      judge.blame('INV8', refund._id, 'said to have arrived, WeChat says otherwise');
-    }
+  checkArrived(judge, book);
+};
+
+/** Under its own number; all others of an order together as money given back for it in the merchant console. */
+const checkArrived = (judge: Judge, book: OrderBook): void => {
+  const given = new Map<string, number>();
+  for (const { _id, orderId, amount, status } of judge.refunds.values()) {
+    const arrived = book.refundsOf(orderId).filter(({ state }) => state === 'SUCCESS');
+    if (status !== 'succeeded' || arrived.some(({ number }) => number === _id)) continue;
+    const byHand = arrived.filter(({ by }) => by === 'console');
+    const unused = (given.get(orderId) ?? sum(byHand)) - amount;
+    given.set(orderId, unused);
+    if (unused < 0) judge.blame('INV8', _id, 'said to have arrived, WeChat says otherwise');
   }
 };
 
-/** Under its own number, or as money that people say they gave back in the merchant console. */
-const hasArrived = (book: OrderBook, { _id, orderId, amount }: Refund): boolean =>
-  book
-    .refundsOf(orderId)
-    .some(
-      (refund) =>
-        refund.state === 'SUCCESS' &&
-        (refund.number === _id || (refund.by === 'console' && refund.amount === amount)),
-    );
+const sum = (refunds: readonly ProviderRefund[]): number =>
+  refunds.reduce((total, { amount }) => total + amount, 0);
 
 /** Money that left for a teacher's wallet, and the payouts it left for: each once, and of the same amount. */
 export const compareTransfers = (
@@ -111,7 +112,7 @@ const checkRefund = (judge: Judge, refund: ProviderRefund): void => {
     return;
   }
   const external = [...judge.refunds.values()].some(
-    (each) => each.requestId === `external:${number}`,
+    ({ requestId, heardAs }) => requestId === `external:${number}` || heardAs === number,
   );
   const apart = [...judge.differences.values()].some((each) => each.orderId === orderId);
   if (state === 'SUCCESS' && !external && !apart) {
