@@ -64,7 +64,7 @@ const runTests = async (browser: string | undefined) => {
 };
 
 /** How the money simulation is run with the tests: by seeds never tried before, for so many minutes at most. */
-const SIMULATION = ['--fresh', '--seeds', '25000', '--minutes', '4.5'] as const;
+const SIMULATION = ['--fresh', '--seeds', '25000', '--minutes', '3.5'] as const;
 
 /** Performs the money of the shop under faults and races; who asks for a part of the tests gets that part alone. */
 const simulate = async () => {
