@@ -2,6 +2,7 @@ import { membershipEnd } from '../../../shared/access/rights';
 import { PAID_STATUSES } from '../../../shared/orders/machine';
 import type { Order } from '../../../server/orders/order';
 import type { Payout } from '../../../server/payouts/payout';
+import type { Refund } from '../../../server/refunds/refund';
 import { holderOf } from '../../../server/access/holder';
 import type { OrderBook, ProviderRefund, Transaction } from '../provider/orderBook';
 import type { Judge } from './judge';
@@ -18,24 +19,28 @@ export const compareWithProvider = (judge: Judge, book: OrderBook): void => {
   }
   for (const order of judge.orders.values()) checkPaid(judge, book, order);
   for (const refund of book.refunds.values()) checkRefund(judge, refund);
-  checkArrived(judge, book);
-};
-
-/** Under its own number; all others of an order together as money given back for it in the merchant console. */
-const checkArrived = (judge: Judge, book: OrderBook): void => {
-  const given = new Map<string, number>();
-  for (const { _id, orderId, amount, status } of judge.refunds.values()) {
-    const arrived = book.refundsOf(orderId).filter(({ state }) => state === 'SUCCESS');
-    if (status !== 'succeeded' || arrived.some(({ number }) => number === _id)) continue;
-    const byHand = arrived.filter(({ by }) => by === 'console');
-    const unused = (given.get(orderId) ?? sum(byHand)) - amount;
-    given.set(orderId, unused);
-    if (unused < 0) judge.blame('INV8', _id, 'said to have arrived, WeChat says otherwise');
+  for (const refund of judge.refunds.values()) {
+    if (refund.status === 'succeeded' && !hasArrived(book, refund)) {
+      judge.blame('INV8', refund._id, 'said to have arrived, WeChat says otherwise');
+    }
   }
 };
 
-const sum = (refunds: readonly ProviderRefund[]): number =>
-  refunds.reduce((total, { amount }) => total + amount, 0);
+const EXTERNAL = 'external:';
+
+/** The number under which money came back, by what we have of it. */
+const numberOf = ({ _id, requestId, heardAs }: Refund): string =>
+  requestId.startsWith(EXTERNAL) ? requestId.slice(EXTERNAL.length) : (heardAs ?? _id);
+
+/** Under its number and of its amount; or as money that people say they gave back in the merchant console, in one or more. */
+const hasArrived = (book: OrderBook, refund: Refund): boolean => {
+  const { orderId, origin, amount } = refund;
+  const arrived = book.refundsOf(orderId).filter(({ state }) => state === 'SUCCESS');
+  const named = arrived.find(({ number }) => number === numberOf(refund));
+  if (named) return named.amount === amount;
+  const byHand = arrived.filter(({ by }) => by === 'console');
+  return origin === 'sendBack' && amount <= byHand.reduce((sum, each) => sum + each.amount, 0);
+};
 
 /** Money that left for a teacher's wallet, and the payouts it left for: each once, and of the same amount. */
 export const compareTransfers = (
@@ -111,9 +116,7 @@ const checkRefund = (judge: Judge, refund: ProviderRefund): void => {
     }
     return;
   }
-  const external = [...judge.refunds.values()].some(
-    ({ requestId, heardAs }) => requestId === `external:${number}` || heardAs === number,
-  );
+  const external = [...judge.refunds.values()].some((refund) => numberOf(refund) === number);
   const apart = [...judge.differences.values()].some((each) => each.orderId === orderId);
   if (state === 'SUCCESS' && !external && !apart) {
     judge.blame('INV19', orderId, `nobody knows of the refund ${number}`);

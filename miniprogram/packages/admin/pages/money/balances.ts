@@ -124,5 +124,5 @@ export const groupsOf = (balances: readonly Balance[]): Group[] =>
     figures: wordings.flatMap((wording) => figureOf(wording, balances) ?? []),
   })).filter(({ figures }) => figures.length > 0);
 
-/** The teacher an account is of. */
+/** The earner an account is of. */
 export const earnerOf = (account: string): string => account.split(':')[1] ?? '';
