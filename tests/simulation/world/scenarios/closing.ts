@@ -69,3 +69,17 @@ export const closings = (['devtools', 'android'] as const).flatMap((platform) =>
     { platform, minutes: 60 },
   ),
 ]);
+
+/** Money that came to Apple when it could open nothing: only Apple can give it back, under a number of its own. */
+export const owedByApple = scenario(
+  'given back by Apple',
+  [
+    { at: 0, story: 'buy', details: LATE },
+    { at: 20, story: 'cancel' },
+    { at: 100, story: 'buy', platform: 'devtools', details: [0.1, 0.3] },
+    ...closing,
+    { at: 2800, story: 'consoleRefund', who: 'oBen' },
+    { at: 3300, story: 'submitRefunds' },
+  ],
+  { platform: 'ios', minutes: 60, adversity: { closeOkButLands: 1 } },
+);

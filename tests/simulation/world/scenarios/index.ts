@@ -1,7 +1,7 @@
 import { affiliates } from './affiliates';
 import { books, payouts } from './books';
 import { purchases, taps } from './buying';
-import { closings } from './closing';
+import { closings, owedByApple } from './closing';
 import { members } from './members';
 import { offers } from './offers';
 import { meetings, money } from './paying';
@@ -16,6 +16,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...purchases,
   ...taps,
   ...closings,
+  owedByApple,
   ...refunds,
   ...money,
   ...offers,
